@@ -1,11 +1,9 @@
 /** The planner's walk through a real server, a real run and a real browser. */
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { expectNoFaults } from './axe.ts';
 import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** Link of the tab, and a heading of its screen. */
 const SCREENS = [
   ['Overview', 'Closure of the whole force'],
@@ -48,22 +46,6 @@ describeInBrowser('the planner', (opened) => {
   };
   const slider = () => page.getByRole('slider', { name: /Clock/ });
 
-  /** @param what options of axe: all rules, or only those of one tag */
-  async function seriousFaults(what: object = {}): Promise<string[]> {
-    const { violations } = (await page.evaluate(
-      `axe.run(${JSON.stringify({ resultTypes: ['violations'], ...what })})`,
-    )) as AxeResults;
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 3)
-            .map(({ html }) => html.slice(0, 120))
-            .join(' | ')}`,
-      );
-  }
-
   test('shows the marking, the scenario and the provenance of the run', async () => {
     await open('');
     await page.getByText('UNCLASSIFIED - OPEN SOURCE - FOR ANALYSIS').waitFor();
@@ -105,19 +87,12 @@ describeInBrowser('the planner', (opened) => {
 
   test('every screen shows data and passes axe in both themes', async () => {
     await open('overview?t=D%2B7');
-    await page.evaluate(axeSource);
     for (const [screen, heading] of SCREENS) {
       await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen, exact: true }).click();
       await page.getByRole('heading', { name: heading, exact: true }).waitFor();
       await page.waitForFunction(() => document.querySelector('.state-loading') === null);
       expect(await page.locator('.state-error').count()).toBe(0);
-      expect({ screen, faults: await seriousFaults() }).toEqual({ screen, faults: [] });
-      // The theme of the page is that of the system until somebody chooses one. Of the rules, those of colour can tell one from the other.
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
-      const dark = await seriousFaults({ runOnly: ['color-contrast', 'link-in-text-block'] });
-      expect({ screen, dark }).toEqual({ screen, dark: [] });
-      await page.emulateMedia({ colorScheme: 'light' });
+      await expectNoFaults(page, screen);
     }
   });
 

@@ -102,12 +102,32 @@ describeInBrowser('reach', (opened) => {
     await page.close();
   });
 
-  test('another language and other units', async () => {
+  test.each([
+    ['uk', 'Вузькі місця'],
+    ['fr', 'Goulets'],
+  ])('another language: %s', async (code, bottlenecks) => {
     const page = await open('overview', 1280, 800);
     await page.locator('.settings summary').click();
-    await page.getByRole('combobox', { name: 'Language' }).selectOption('uk');
-    await page.getByText('Вузькі місця').first().waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('uk');
+    await page.locator('.settings select').first().selectOption(code);
+    await page.getByRole('heading', { name: bottlenecks }).first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(code);
+    await page.close();
+  });
+
+  test('other units: short tons and nautical miles, of the same stock', async () => {
+    const page = await open('supply', 1280, 800);
+    const stock = page.locator('.strip').first().locator('xpath=ancestor::tr').locator('td.number').nth(1);
+    const amount = async () => Number((await stock.innerText()).replaceAll(/[^0-9]/g, ''));
+    expect(await stock.innerText()).toMatch(/\st$/);
+    const tonnes = await amount();
+    await page.locator('.settings summary').click();
+    await page.getByRole('combobox', { name: 'Units' }).selectOption('us');
+    await page
+      .getByRole('contentinfo')
+      .getByText(/ST = short ton/)
+      .waitFor();
+    expect(await stock.innerText()).toMatch(/\sST$/);
+    expect((await amount()) / tonnes).toBeCloseTo(1.102, 1);
     await page.close();
   });
 });

@@ -6,6 +6,8 @@ import type { Page } from 'playwright-core';
 import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
+const THEMES = ['light', 'dark'] as const;
+
 describeInBrowser('walks', (opened) => {
   let origin: string;
   let page: Page;
@@ -29,37 +31,42 @@ describeInBrowser('walks', (opened) => {
 
   afterEach(() => page?.close());
 
-  const begin = async (path = 'overview') => {
+  const begin = async (path = 'overview', theme: (typeof THEMES)[number] = 'light') => {
+    await page.emulateMedia({ colorScheme: theme });
     await page.goto(`${origin}/${path}`);
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor();
   };
   const tab = (name: string) =>
     page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name, exact: true });
   const figures = () => page.getByTestId('what-if-figures');
 
-  test('the planner: which required forces are not ready in time, and why', async () => {
-    await begin();
-    // The first panel says how much, and leads to the lines with what holds each back.
-    await page.getByRole('link', { name: 'Which, and why' }).click();
-    const lines = page.locator('.overview-unmet tbody tr');
-    await lines.first().waitFor();
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('.overview-unmet tbody tr')].every(
-        (row) => (row.lastElementChild?.textContent ?? '').trim().length > 3,
-      ),
-    );
-    const late = page.locator('.overview-late a').first();
-    const name = await late.innerText();
-    await late.click();
-    await page.getByRole('heading', { name }).waitFor();
-    await page
-      .getByText(/late at the median|Not ready within the run/)
-      .first()
-      .waitFor();
-    await page.getByText(/Where the time goes/).waitFor();
-    expect(await page.locator('.ledger li').count()).toBeGreaterThan(1);
-    await page.locator('.chain li').nth(1).waitFor();
-  });
+  test.each(THEMES)(
+    'the planner in %s colours: which required forces are not ready in time, and why',
+    async (theme) => {
+      await begin('overview', theme);
+      // The first panel says how much, and leads to the lines with what holds each back.
+      await page.getByRole('link', { name: 'Which, and why' }).click();
+      const lines = page.locator('.overview-unmet tbody tr');
+      await lines.first().waitFor();
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('.overview-unmet tbody tr')].every(
+          (row) => (row.lastElementChild?.textContent ?? '').trim().length > 3,
+        ),
+      );
+      const late = page.locator('.overview-late a').first();
+      const name = await late.innerText();
+      await late.click();
+      await page.getByRole('heading', { name }).waitFor();
+      await page
+        .getByText(/late at the median|Not ready within the run/)
+        .first()
+        .waitFor();
+      await page.getByText(/Where the time goes/).waitFor();
+      expect(await page.locator('.ledger li').count()).toBeGreaterThan(1);
+      await page.locator('.chain li').nth(1).waitFor();
+    },
+  );
 
   test('the planner: who fills a line that is not met, and back', async () => {
     await begin();
@@ -73,8 +80,8 @@ describeInBrowser('walks', (opened) => {
     expect(await page.locator('.state-error').count()).toBe(0);
   });
 
-  test('the planner: what one thing would help most', async () => {
-    await begin();
+  test.each(THEMES)('the planner in %s colours: what one thing would help most', async (theme) => {
+    await begin('overview', theme);
     const first = page.locator('.overview-bottlenecks tbody tr').first();
     await first.waitFor();
     const resource = await first.getByRole('rowheader').innerText();
@@ -85,29 +92,32 @@ describeInBrowser('walks', (opened) => {
     await figures().waitFor();
   });
 
-  test('the planner: what happens if the attack comes ninety days earlier', async () => {
-    await begin();
-    await tab('What-if').click();
-    const lever = page.getByRole('slider', { name: /Attack comes/ });
-    await lever.focus();
-    await lever.fill('-90');
-    await page.getByText('90 d earlier').waitFor();
-    await figures().waitFor();
-    await expectLevers('attack:-90');
-    // The difference to the saved plan is there with its interval.
-    expect(
-      await figures()
-        .getByRole('row', { name: /Closure of the whole force/ })
-        .innerText(),
-    ).toMatch(/\(.+–.+\)/);
-  });
+  test.each(THEMES)(
+    'the planner in %s colours: what happens if the attack comes ninety days earlier',
+    async (theme) => {
+      await begin('overview', theme);
+      await tab('What-if').click();
+      const lever = page.getByRole('slider', { name: /Attack comes/ });
+      await lever.focus();
+      await lever.fill('-90');
+      await page.getByText('90 d earlier').waitFor();
+      await figures().waitFor();
+      await expectLevers('attack:-90');
+      // The difference to the saved plan is there with its interval.
+      expect(
+        await figures()
+          .getByRole('row', { name: /Closure of the whole force/ })
+          .innerText(),
+      ).toMatch(/\(.+–.+\)/);
+    },
+  );
 
   async function expectLevers(text: string) {
     await page.waitForFunction((value) => new URL(window.location.href).searchParams.get('levers') === value, text);
   }
 
-  test('the planner: which decision of a nation binds', async () => {
-    await begin();
+  test.each(THEMES)('the planner in %s colours: which decision of a nation binds', async (theme) => {
+    await begin('overview', theme);
     const answer = page.getByTestId('binding-decision');
     await answer.getByText(/% of all waiting/).waitFor();
     await answer.getByRole('link', { name: 'All decisions' }).click();

@@ -7,7 +7,8 @@ import type { UnitTemplateEntity } from './unit-template.entity.ts';
 export const DEFAULT_PRIORITY = 50;
 
 export function toForceElement(row: ForceElementEntity): ForceElement {
-  const { nation, contribution, parent, template, cargo, sidc, home, destination, via, needs, ...body } = row.body;
+  const { nation, contribution, parent, template, cargo, sidc, home, destination, via, peopleVia, needs, ...body } =
+    row.body;
   return Object.assign(body, toOwnedThing('ForceElement', row), {
     nationKey: nation,
     contributionKey: contribution,
@@ -18,6 +19,7 @@ export function toForceElement(row: ForceElementEntity): ForceElement {
     homeKey: home,
     destinationKey: destination,
     viaKeys: via ?? [],
+    peopleViaKeys: peopleVia ?? [],
     needsKeys: needs ?? [],
     deployment: body.deployment ?? 'move',
     priority: body.priority ?? DEFAULT_PRIORITY,

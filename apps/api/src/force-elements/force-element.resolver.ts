@@ -54,6 +54,11 @@ export class ForceElementResolver {
     return this.rows.listByKeys(caller, PLACES, scenarioId, viaKeys);
   }
 
+  @ResolveField(() => [Place], { description: 'Places that its people must pass, in order.' })
+  peopleVia(@Caller() caller: RequestContext, @Parent() { scenarioId, peopleViaKeys }: ForceElement) {
+    return this.rows.listByKeys(caller, PLACES, scenarioId, peopleViaKeys);
+  }
+
   @ResolveField(() => [ForceElement], { description: 'Elements that must be ready first.' })
   needs(@Caller() caller: RequestContext, @Parent() { scenarioId, needsKeys }: ForceElement) {
     return this.rows.listByKeys(caller, FORCE_ELEMENTS, scenarioId, needsKeys);

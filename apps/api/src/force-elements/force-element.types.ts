@@ -35,6 +35,7 @@ export class ForceElement extends OwnedThing {
   readonly homeKey!: string;
   readonly destinationKey!: string;
   readonly viaKeys!: string[];
+  readonly peopleViaKeys!: string[];
   readonly needsKeys!: string[];
   @Field('As the nation calls the unit.', () => String)
   name!: string;

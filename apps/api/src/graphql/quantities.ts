@@ -71,12 +71,18 @@ export class CargoPiece {
   mlc?: number;
   @Maybe('True when only outsized-capable lift carries it.', () => Boolean)
   outsized?: boolean;
+  @Maybe('Whether readiness waits for it; where one piece is critical, only critical ones count.', () => Boolean)
+  critical?: boolean;
 }
 
 @ObjectType({ description: 'What has to be moved, in total.' })
 export class Cargo {
   @Maybe('People who travel with it, in persons.', () => Int)
   pax?: number;
+  @Maybe('Persons, of those, who travel with the vehicles.', () => Int)
+  drivers?: number;
+  @Maybe('Persons, of those, who go first; all else sets out when they have arrived.', () => Int)
+  advanceParty?: number;
   @Maybe('Wheeled vehicles; they march on their own on roads.', () => Int)
   wheeled?: number;
   @Maybe('Tracked vehicles; on roads they need heavy equipment transporters.', () => Int)

@@ -92,6 +92,8 @@ export class LiftType extends ScenarioThing {
   minRunwayM?: number;
   @Maybe('Parking spot; air only.', () => ParkingKind)
   parking?: string;
+  @Maybe('Vehicles that one asset is on the road with a full load (one when absent).', () => Int)
+  roadVehicles?: number;
   @Maybe('How deep the loaded ship lies, in metres: shallower berths do not take it.', () => Float)
   draughtM?: number;
   @Maybe('How long the ship is, in metres: shorter berths do not take it.', () => Float)

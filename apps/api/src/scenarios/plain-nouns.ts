@@ -43,6 +43,7 @@ export const PLAIN_SECTIONS = {
     description:
       'One line of the time-phased table that belongs to no force element: freight, or the whole of a small world.',
     references: {
+      nation,
       from: place('Where it is at first.'),
       to: place('Where it is needed.'),
       via: place('Places that it must pass, in order.'),

@@ -26,6 +26,8 @@ export interface LiftType {
   readonly maxHeightCm?: number;
   readonly minRunwayM?: number;
   readonly parking?: 'wide' | 'narrow';
+  /** Vehicles that a full load of freight or people is on the road; one when absent. */
+  readonly roadVehicles?: number;
   readonly draughtM?: number;
   readonly lengthM?: number;
   readonly gauge?: Gauge;

@@ -76,6 +76,8 @@ export interface MovementRequirement {
   readonly reverses?: string;
   /** False for what an element needs on the way but does not consist of: it is ordered with it and does not count for its readiness. */
   readonly counts?: boolean;
+  /** False for equipment without which its element is ready. */
+  readonly critical?: boolean;
   /** Available-to-load at the port of embarkation: not loaded for its leg to the port of debarkation before this minute. */
   readonly availableToLoadMin?: number;
   /** Earliest arrival at the port of debarkation: does not set out for it before it could be there then. */

@@ -3,12 +3,13 @@
  * back. Who is let in goes on as work of the run.
  */
 import { DIMENSION, DIMENSION_COUNT } from '../movement/requirement.ts';
-import { AMOUNT, amountOf, OP } from './lane.ts';
+import { AMOUNT, amountOf, OP, vehiclesOfLoad } from './lane.ts';
 import { askToAdmit, isLastOfMinute, takeAdmittingResources, takeAskingTransports } from './admission.ts';
 import { chooseBerth, chooseSpot } from './berth.ts';
 import { CAUSE } from './cause.ts';
 import { explosivesKg } from './explosives.ts';
 import { bookClosed, markAboard } from './ledger.ts';
+import { MARCH_UNIT_VEHICLES } from './march.ts';
 import { wagonsOf } from './paced-work.ts';
 import { CLASS, EVENT, WORK, type Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
@@ -64,7 +65,7 @@ export function giveBackPath(run: Run, t: number, claim: number): void {
   const at = WIDTH * t;
   state.transports[at + PC] -= 2;
   const resource = program.opArg[claim];
-  const amount = amountOf(state.transports, at + LOAD, program.opDetail[claim]);
+  const amount = amountAt(run, t, claim);
   if (amount === 0) return;
   run.bank.undo(resource, amount, run.now);
   run.push(WORK.admit, resource);
@@ -118,9 +119,25 @@ function granted(run: Run, t: number, resource: number): void {
 /** What a transport takes of a resource by an operation. */
 export function amountAt(run: Run, t: number, op: number): number {
   const detail = run.program.opDetail[op];
+  if (detail === AMOUNT.vehicles) return vehiclesOf(run, t);
+  if (detail === AMOUNT.marchUnits) return Math.ceil(vehiclesOf(run, t) / MARCH_UNIT_VEHICLES);
   return detail < AMOUNT.wagons
     ? amountOf(run.state.transports, WIDTH * t + LOAD, detail)
     : specialAmount(run, t, detail);
+}
+
+/** Vehicles that a transport is on the road: those of its load, or so many of the lorries or coaches of its asset as the load fills. */
+export function vehiclesOf({ state, program, assets }: Run, t: number): number {
+  const load = WIDTH * t + LOAD;
+  if (t >= assets || state.transports[load + DIMENSION.vehicles] > 0) return vehiclesOfLoad(state.transports, load);
+  const type = program.poolType[program.assetPool[t]];
+  let vehicles = 1;
+  for (let d = 0; d < DIMENSION_COUNT; d++) {
+    const most = program.typePayload[DIMENSION_COUNT * type + d];
+    if (most > 0)
+      vehicles = Math.max(vehicles, Math.ceil((state.transports[load + d] * program.typeRoadVehicles[type]) / most));
+  }
+  return vehicles;
 }
 
 /** What a transport takes that the sums of its load do not tell. */

@@ -1,7 +1,7 @@
 /** Lanes as programs: the operations that a transport executes on a lane, and what each of them takes of a resource. */
 import { DIMENSION } from '../movement/requirement.ts';
 import type { RouteLeg } from '../network/route.ts';
-import { MARCH_UNIT_VEHICLES } from './march.ts';
+import { COACH_SEATS, MARCH_UNIT_VEHICLES } from './march.ts';
 
 /** Operation codes of a lane program. */
 export const OP = Object.freeze({
@@ -59,12 +59,16 @@ export const WAGONS_OF_TRAIN = 30;
 
 export const AMOUNT_KINDS = Object.keys(AMOUNT).length;
 
+/** Vehicles that a load is on the road: its own, or the coaches that its persons fill; freight is as many as its lift says. */
+export function vehiclesOfLoad(cargo: Int32Array, at: number): number {
+  return Math.max(1, cargo[at + DIMENSION.vehicles] || Math.ceil(cargo[at + DIMENSION.pax] / COACH_SEATS));
+}
+
 /** Units of an amount kind in a cargo, which starts at `at`; one for what a load alone does not tell. */
 export function amountOf(cargo: Int32Array, at: number, kind: number): number {
   switch (kind) {
     case AMOUNT.vehicles:
-      // Coaches, and lorries with freight, pass as one.
-      return Math.max(1, cargo[at + DIMENSION.vehicles]);
+      return vehiclesOfLoad(cargo, at);
     case AMOUNT.tonnes:
       return Math.ceil(cargo[at + DIMENSION.massKg] / 1000);
     case AMOUNT.area:
@@ -77,8 +81,7 @@ export function amountOf(cargo: Int32Array, at: number, kind: number): number {
         ? WAGONS_OF_TRAIN
         : Math.ceil(cargo[at + DIMENSION.wagonTenths] / 10);
     case AMOUNT.marchUnits:
-      // Coaches, and lorries with freight, pass as one.
-      return Math.max(1, Math.ceil(cargo[at + DIMENSION.vehicles] / MARCH_UNIT_VEHICLES));
+      return Math.ceil(vehiclesOfLoad(cargo, at) / MARCH_UNIT_VEHICLES);
     default:
       return 1;
   }

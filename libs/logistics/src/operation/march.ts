@@ -26,6 +26,9 @@ export function haltMin(driven: number): number {
 /** Vehicles of a march unit: what a border crossing passes at one call (ST 100-3: march units of 20 to 25 vehicles). */
 export const MARCH_UNIT_VEHICLES = 25;
 
+/** Persons in a coach (an assumption). */
+export const COACH_SEATS = 45;
+
 /** Minutes from the head to the tail of a serial passing a point at some speed; a single vehicle passes at once. */
 export function serialPassMin(vehicles: number, speedMh: number): number {
   return Math.round((vehicles * 60_000) / (DENSITY_PER_KM * speedMh));

@@ -172,6 +172,8 @@ export interface Program {
   readonly poolPayload: Int32Array;
   /** The same by type. */
   readonly typePayload: Int32Array;
+  /** Vehicles that a full load of freight or people of a type is on the road. */
+  readonly typeRoadVehicles: Int32Array;
   /** Highest piece that it takes, cm. */
   readonly poolHeightCm: Int32Array;
   readonly poolSpeedMh: Int32Array;

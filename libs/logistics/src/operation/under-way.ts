@@ -2,11 +2,12 @@
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { expectAboard } from './call-forward.ts';
 import { CAUSE } from './cause.ts';
+import { vehiclesOf } from './claims.ts';
 import { slowed } from './efficiency.ts';
 import { OP } from './lane.ts';
 import { markAboard } from './ledger.ts';
 import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH, serialPassMin } from './march.ts';
-import { bookUse, fuelStopMin, partDrivingMin } from './positioning.ts';
+import { bookUse, fuelStopMin, partDrivingMin, speedOn } from './positioning.ts';
 import { isExposed, mishapOn } from './risk.ts';
 import { CLASS, EVENT, type Run } from './run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from './state.ts';
@@ -58,7 +59,7 @@ function move(run: Run, t: number, op: number): number {
   const own = t >= run.assets;
   let driving: number;
   let stops = 0;
-  let paceMh = 0;
+  let paceMh: number;
   if (own) {
     const c = t - run.assets;
     const r = program.consignmentReq[c];
@@ -68,7 +69,10 @@ function move(run: Run, t: number, op: number): number {
     driving = Math.ceil((metres * 60) / paceMh);
   } else {
     const pool = program.assetPool[t];
-    driving = partDrivingMin(program, pool, metres, program.lanes[lane].lengthM, limit);
+    const { lengthM } = program.lanes[lane];
+    driving = partDrivingMin(program, pool, metres, lengthM, limit);
+    const speed = speedOn(program, pool, lengthM);
+    paceMh = limit > 0 ? Math.min(speed, limit) : speed;
     stops = fuelStopMin(program, pool, metres);
   }
   driving = slowed(run, program.laneContext[lane], driving);
@@ -78,7 +82,7 @@ function move(run: Run, t: number, op: number): number {
   transports[at + DRIVEN] = before + driving;
   if (program.laneRoad[lane]) {
     // The tail of a serial starts when the head has made room. Waiting for that, nobody drives.
-    if (own && before === 0) passing = serialPassMin(transports[at + LOAD + 4], paceMh);
+    if (before === 0) passing = serialPassMin(vehiclesOf(run, t), paceMh);
     halts = haltMin(before + driving) - haltMin(before);
   }
   if (!own) {

@@ -6,8 +6,6 @@ export interface Stock {
   readonly id: string;
   readonly place: string;
   readonly class: string;
-  /** Whose orders its own are. */
-  readonly owner?: string;
   readonly kind: Extract<CargoKind, 'supply' | 'ammunition' | 'fuel'>;
   readonly amountKg: number;
   /** -1: unlimited. */

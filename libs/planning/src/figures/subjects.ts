@@ -53,7 +53,7 @@ export function subjectsOf(document: ScenarioDocument, program: Program): Subjec
       id: element.id,
       persons,
       component: row?.component ?? null,
-      nation: row?.nation ?? null,
+      nation: row?.nation ?? movement?.nation ?? null,
       capability: row?.capability ?? null,
       priority: element.priority,
       requiredMin: element.requiredMin ?? null,

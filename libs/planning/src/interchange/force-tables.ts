@@ -9,6 +9,11 @@ export const MODES = list('modes', 'Modes of transport, separated by semicolons:
 
 const CARGO = [
   number('pax', 'Persons.', { path: 'cargo.pax', aliases: ['persons', 'personnel', 'strength'] }),
+  number('drivers', 'Persons, of those, who travel with the vehicles.', { path: 'cargo.drivers' }),
+  number('advanceParty', 'Persons, of those, who go first.', {
+    path: 'cargo.advanceParty',
+    aliases: ['advance party', 'advon'],
+  }),
   number('wheeled', 'Wheeled vehicles.', { path: 'cargo.wheeled' }),
   number('tracked', 'Tracked vehicles.', { path: 'cargo.tracked' }),
   number('massT', 'Mass of vehicles and freight, t.', {
@@ -98,6 +103,7 @@ export const FORCE_ELEMENTS: TableFormat = {
     number('priority', '1 is first.'),
     MODES,
     list('via', 'Keys of places that equipment must pass, in order.'),
+    list('peopleVia', 'Keys of places that people must pass, in order.'),
     list('needs', 'Keys of elements that must be ready first.'),
     duration('integration', 'Integration and transfer of authority.'),
     text('sidc', 'Symbol identification code.'),

@@ -101,7 +101,7 @@ describe('The time-phased table', () => {
 
   it('a line with a component is a new element, one without a new movement', () => {
     const head = 'ULN;unit;nation;component;origin;destination;RLD;PAX';
-    const { imported, lines } = preview(WORLD, bytes(`${head}\nx;X;PL;air;a;b;CF+1;5\ny;Y;;;a;b;CF+1;5\n`));
+    const { imported, lines } = preview(WORLD, bytes(`${head}\nx;X;PL;air;a;b;CF+1;5\ny;Y;PL;;a;b;CF+1;5\n`));
     expect(lines.map(({ section, outcome, after }) => [section, outcome, after])).toEqual([
       [
         'forceElements',
@@ -111,7 +111,15 @@ describe('The time-phased table', () => {
       [
         'movements',
         'added',
-        { id: 'y', name: 'Y', from: 'a', to: 'b', readyToLoad: { anchor: 'CF', offset: 1 }, cargo: { pax: 5 } },
+        {
+          id: 'y',
+          name: 'Y',
+          nation: 'PL',
+          from: 'a',
+          to: 'b',
+          readyToLoad: { anchor: 'CF', offset: 1 },
+          cargo: { pax: 5 },
+        },
       ],
     ]);
     expect(imported.warnings).toMatchObject([{ code: 'cell.left-out', row: 2, column: 'RLD' }]);
@@ -125,7 +133,6 @@ describe('The time-phased table', () => {
       ['forceElements', 'coy'],
     ]);
     expect(imported.warnings.map(({ code, row, column }) => [code, row, column])).toEqual([
-      ['cell.left-out', 2, 'nation'],
       ['cell.left-out', 2, 'component'],
     ]);
   });

@@ -15,7 +15,7 @@ export const TIME_PHASED: TableFormat = {
     section: 'forceElements',
     column: 'component',
     paths: {
-      ...{ from: 'home', to: 'destination', nation: 'nation', component: 'component' },
+      ...{ from: 'home', to: 'destination', component: 'component' },
       // An element is ready to load when its notice has passed after its order.
       ...{ readyToLoad: null, availableToLoad: null, earliestArrival: null, latestArrival: null },
     },
@@ -27,7 +27,7 @@ export const TIME_PHASED: TableFormat = {
       aliases: ['id', 'uln', 'line', 'frn'],
     }),
     text('unit', 'What moves.', { path: 'name', aliases: ['name', 'unit name', 'description'] }),
-    text('nation', 'Key of the nation, of a force element.', { aliases: ['country', 'providing nation'] }),
+    text('nation', 'Key of the nation.', { aliases: ['country', 'providing nation'] }),
     choice('component', 'Component, of a force element: a line that has one is an element.', componentSchema, {
       aliases: ['service'],
     }),

@@ -22,7 +22,12 @@ export interface Stream {
   readonly cargo: Quantity;
   readonly mlc?: number;
   readonly heightCm?: number;
+  /** Whether readiness waits for it, where its piece says so. */
+  readonly critical?: boolean;
 }
+
+/** People who go first, as a stream of their own. */
+export const ADVANCE_PARTY = 'people.advance';
 
 /** Cargo by stream; the parts of mass, area and wagons add up to the totals exactly. */
 export function streamsOf(row: ForceElementRow, cargo: CargoRow): Stream[] {
@@ -36,7 +41,9 @@ export function streamsOf(row: ForceElementRow, cargo: CargoRow): Stream[] {
     });
     if (row.component === 'sea') return streams;
   }
-  return [...streams, ...cargoStreams(cargo)];
+  // Who draws a set comes to it as one: nobody can drive before it is drawn.
+  const one = row.deployment === 'draw-set' ? { ...cargo, drivers: 0, advanceParty: 0 } : cargo;
+  return [...streams, ...cargoStreams(one)];
 }
 
 export function cargoStreams(cargo: CargoRow): Stream[] {
@@ -78,7 +85,6 @@ export function cargoStreams(cargo: CargoRow): Stream[] {
   const [fromWheeled, restWheeled] = splitVehicles(whole.wheeled, outsizedWheeled);
   const mlc = cargo.heaviestMlc;
   const all: Omit<Stream, 'name'>[] = [
-    { kind: 'people', cargo: { ...NOTHING, pax: cargo.pax ?? 0, massKg: (cargo.pax ?? 0) * PERSON_KG } },
     { kind: 'wheeled', cargo: restWheeled, mlc },
     { kind: 'tracked', cargo: restTracked, mlc },
     { kind: 'outsized', cargo: addQuantities(fromTracked, fromWheeled), mlc },
@@ -86,12 +92,38 @@ export function cargoStreams(cargo: CargoRow): Stream[] {
     { kind: 'fuel', cargo: tonnes(cargo.fuelT) },
     { kind: 'ammunition', cargo: tonnes(cargo.ammunitionT) },
   ];
-  return [
+  const equipment: Stream[] = [
     ...all
-      .filter((stream) => stream.cargo.pax + stream.cargo.massKg + stream.cargo.vehicles > 0)
+      .filter((stream) => stream.cargo.massKg + stream.cargo.vehicles > 0)
       .map((stream) => ({ ...stream, name: stream.kind })),
     ...(cargo.pieces ?? []).map(pieceStream),
-  ].sort((a, b) => CARGO_KINDS.indexOf(a.kind) - CARGO_KINDS.indexOf(b.kind));
+  ];
+  return [...peopleStreams(cargo), ...withDrivers(equipment, cargo.drivers ?? 0)].sort(
+    (a, b) => CARGO_KINDS.indexOf(a.kind) - CARGO_KINDS.indexOf(b.kind),
+  );
+}
+
+/** The people who go first, and those who are called forward; drivers are with the vehicles. */
+function peopleStreams({ pax = 0, drivers = 0, advanceParty = 0 }: CargoRow): Stream[] {
+  const people = (name: string, persons: number): Stream => ({
+    ...{ name, kind: 'people' },
+    cargo: { ...NOTHING, pax: persons, massKg: persons * PERSON_KG },
+  });
+  return [people(ADVANCE_PARTY, advanceParty), people('people', pax - advanceParty - drivers)].filter(
+    ({ cargo }) => cargo.pax > 0,
+  );
+}
+
+/** Drivers by the vehicles of each stream; the parts add up exactly. */
+function withDrivers(streams: readonly Stream[], drivers: number): Stream[] {
+  const vehicles = streams.reduce((sum, { cargo }) => sum + cargo.vehicles, 0);
+  if (drivers === 0 || vehicles === 0) return [...streams];
+  let before = 0;
+  return streams.map((stream) => {
+    const from = Math.floor((drivers * before) / vehicles);
+    before += stream.cargo.vehicles;
+    return { ...stream, cargo: { ...stream.cargo, pax: Math.floor((drivers * before) / vehicles) - from } };
+  });
 }
 
 /** Vehicles that are alike are a stream of their own: each of its loads has so many whole ones, with the size that they really have. */
@@ -102,6 +134,7 @@ function pieceStream(piece: PieceRow, i: number): Stream {
     kind,
     mlc: piece.mlc,
     heightCm: centimetres(piece.heightM),
+    critical: piece.critical,
     cargo: {
       ...NOTHING,
       massKg: Math.round(piece.massT * 1000) * piece.count,

@@ -1,6 +1,6 @@
 /**
- * Force elements and movements to requirements and elements of the engine. A land element moves as streams: people (called forward to
- * be there a day before half of the equipment), wheeled and tracked equipment, freight, fuel, and ammunition apart.
+ * Force elements and movements to requirements and elements of the engine. A land element moves as streams: an advance party where it has one, people
+ * (called forward to be there a day before half of the equipment), wheeled and tracked equipment with its drivers, freight, fuel, and ammunition apart.
  */
 import { isOrderedByBreach, isResponse } from '../activation/after-breach.ts';
 import {
@@ -19,7 +19,7 @@ import { CapabilityTree } from '../capability/tree.ts';
 import { caveatBook, type From } from '../force/caveat.ts';
 import { elementsOfPlan } from '../force/plan.ts';
 import { AbleBook } from './able.ts';
-import { cargoStreams, selfMode, streamsOf, type Stream } from './cargo-streams.ts';
+import { ADVANCE_PARTY, cargoStreams, selfMode, streamsOf, type Stream } from './cargo-streams.ts';
 import { breachPolicyConditionId, orderOf, toBreachPolicies, type Limits } from './orders.ts';
 import { goneSince } from './initial-state.ts';
 import { drawActivity, drawConditions, drawing, setOf } from './prepositioned.ts';
@@ -140,19 +140,12 @@ function mapElement(
 ): MovementRequirement[] {
   const streams = row.deployment === 'in-place' && row.home === row.destination ? [] : streamsOf(row, cargo);
   const equipment = streams.filter((stream) => stream.kind !== 'people' && stream.kind !== 'self');
-  const people = streams.find((stream) => stream.kind === 'people');
-  const forward = `forward:${row.id}`;
-  if (people && equipment.length > 0)
-    mapped.conditions.push({
-      id: forward,
-      type: 'arrived',
-      requirements: equipment.map((stream) => movementId(row, stream)),
-      permille: CALL_FORWARD_PERMILLE,
-      ahead: { released: movementId(row, people), minutes: COME_BEFORE_MIN },
-    });
-  const whole = movementsOf(row, streams, limits).map((movement) => ({
+  const people = streams.find(({ name }) => name === 'people');
+  const { conditions, releasedBy } = orderOfStreams(row, streams, equipment);
+  mapped.conditions.push(...conditions);
+  const whole = movementsOf(row, streams, limits).map((movement, i) => ({
     ...movement,
-    releasedBy: movement.kind === 'people' && equipment.length > 0 ? forward : undefined,
+    releasedBy: releasedBy(streams[i]),
   }));
   const own = set === undefined ? whole : drawing(set, row, whole);
   if (set !== undefined) {
@@ -191,10 +184,47 @@ function mapElement(
   return own;
 }
 
+/** The advance party goes first, people come before half of the equipment that their readiness waits for, and all else at once or behind the advance party. */
+function orderOfStreams(
+  row: ForceElementRow,
+  streams: readonly Stream[],
+  equipment: readonly Stream[],
+): { readonly conditions: Condition[]; readonly releasedBy: (stream: Stream) => string | undefined } {
+  const [forward, advanced] = [`forward:${row.id}`, `advance:${row.id}`];
+  const people = streams.find(({ name }) => name === 'people');
+  const advance = streams.find(({ name }) => name === ADVANCE_PARTY);
+  const isCritical = criticalOf(equipment);
+  const awaited = equipment.some(isCritical) ? equipment.filter(isCritical) : equipment;
+  const conditions: Condition[] = [];
+  if (people && awaited.length > 0)
+    conditions.push({
+      id: forward,
+      type: 'arrived',
+      requirements: awaited.map((stream) => movementId(row, stream)),
+      permille: CALL_FORWARD_PERMILLE,
+      ahead: { released: movementId(row, people), minutes: COME_BEFORE_MIN },
+    });
+  if (advance)
+    conditions.push({ id: advanced, type: 'arrived', requirements: [movementId(row, advance)], permille: 1000 });
+  const releasedBy = (stream: Stream) => {
+    if (stream === people && awaited.length > 0) return forward;
+    return advance === undefined || stream === advance ? undefined : advanced;
+  };
+  return { conditions, releasedBy };
+}
+
+/** Whether readiness waits for a stream: where pieces are called critical for those only, and never for what is called not critical. */
+function criticalOf(streams: readonly Stream[]): (stream: Stream) => boolean {
+  const isNamed = streams.some(({ critical }) => critical === true);
+  return ({ kind, critical }) =>
+    kind === 'people' || kind === 'self' || (isNamed ? critical === true : critical !== false);
+}
+
 const movementId = (row: ForceElementRow, stream: Stream): string => `${row.id}/${stream.name}`;
 
 /** One movement for each stream of an element, from its home to its destination. */
 function movementsOf(row: ForceElementRow, streams: readonly Stream[], limits: Limits): MovementRequirement[] {
+  const isCritical = criticalOf(streams);
   return streams.map((stream): MovementRequirement => ({
     id: movementId(row, stream),
     kind: stream.kind,
@@ -207,7 +237,8 @@ function movementsOf(row: ForceElementRow, streams: readonly Stream[], limits: L
         : stream.kind === 'people'
           ? (row.peopleModes ?? PEOPLE_MODES)
           : (row.modes ?? SURFACE),
-    via: stream.kind === 'people' || stream.kind === 'self' ? [] : (row.via ?? []),
+    via: stream.kind === 'self' ? [] : ((stream.kind === 'people' ? row.peopleVia : row.via) ?? []),
+    ...(isCritical(stream) ? {} : { critical: false }),
     ...(limits.avoidPlaces.length === 0 ? {} : { avoidPlaces: limits.avoidPlaces }),
     priority: row.priority ?? DEFAULT_PRIORITY,
     owner: row.nation,
@@ -243,6 +274,7 @@ function mapMovement(
     cargo: stream.cargo,
     from: row.from,
     to: row.to,
+    owner: row.nation,
     modes: row.modes ?? ALL_MODES,
     via: row.via ?? [],
     availableToLoadMin: row.availableToLoad && clock.minute(row.availableToLoad),

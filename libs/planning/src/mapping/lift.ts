@@ -33,6 +33,7 @@ export function toLiftType(row: LiftTypeRow): LiftType {
     maxHeightCm: centimetres(row.maxHeightM),
     minRunwayM: row.minRunwayM,
     parking: row.parking,
+    roadVehicles: row.roadVehicles,
     draughtM: row.draughtM,
     lengthM: row.lengthM,
     gauge: row.gauge,

@@ -1,4 +1,4 @@
-/** What lift by leg, outsized cargo, risks, effects and prepositioned sets must satisfy beyond their shape. Part of `validateScenario`. */
+/** What lift by leg, outsized cargo, drivers and advance parties, risks, effects and prepositioned sets must satisfy beyond their shape. Part of `validateScenario`. */
 import type { Checks } from './checks.ts';
 
 export function validateRisks({ document, clock, add, known, gate }: Checks): void {
@@ -16,6 +16,7 @@ export function validateRisks({ document, clock, add, known, gate }: Checks): vo
       if (row.cargo?.outsized !== undefined && named && row.cargo.outsized > vehiclesOf(row.cargo))
         add('cargo.outsized', `${section}.${i}.cargo.outsized`, `${row.id} has more outsized pieces than vehicles.`);
     });
+  validatePersons(document, add);
   (document.risks ?? []).forEach((risk, i) => {
     const path = `risks.${i}`;
     risk.links?.forEach((link, k) => known(['links'], link, `${path}.links.${k}`));
@@ -47,4 +48,38 @@ export function validateRisks({ document, clock, add, known, gate }: Checks): vo
       add('deployment.set', `${path}.set`, `${element.id} draws a set exactly when its deployment is draw-set.`);
     known(['prepositionedSets'], element.set, `${path}.set`);
   });
+}
+
+/** Drivers and advance parties are part of the persons; drivers need something to drive. */
+function validatePersons(
+  { unitTemplates = [], forceElements = [], movements = [] }: Checks['document'],
+  add: Checks['add'],
+): void {
+  const templates = new Map(unitTemplates.map(({ id, cargo }) => [id, cargo]));
+  const rows = [
+    ...unitTemplates.map(({ id, cargo }, i) => ({ id, cargo, own: cargo, path: `unitTemplates.${i}` })),
+    ...forceElements.map(({ id, cargo = {}, template = '' }, i) => ({
+      ...{ id, own: cargo, path: `forceElements.${i}` },
+      cargo: { ...templates.get(template), ...cargo },
+    })),
+    ...movements.map(({ id, cargo }, i) => ({ id, cargo, own: cargo, path: `movements.${i}` })),
+  ];
+  for (const { id, cargo, own, path } of rows) {
+    const { pax = 0, drivers = 0, advanceParty = 0, wheeled = 0, tracked = 0, pieces = [] } = cargo;
+    if (own.drivers === undefined && own.advanceParty === undefined && own.pax === undefined) continue;
+    if (drivers + advanceParty > pax)
+      add(
+        'cargo.persons',
+        `${path}.cargo`,
+        `${id} has ${pax} persons, and ${drivers + advanceParty} of them drive or go first.`,
+      );
+    if (drivers > 0 && wheeled + tracked + pieces.length === 0)
+      add('cargo.drivers', `${path}.cargo.drivers`, `${id} has drivers and no vehicles.`);
+    if (advanceParty > 0 && path.startsWith('movements'))
+      add(
+        'cargo.advance',
+        `${path}.cargo.advanceParty`,
+        `${id} is one movement: its advance party is another, which it comes after.`,
+      );
+  }
 }

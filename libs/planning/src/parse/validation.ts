@@ -6,7 +6,7 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Issue } from '../scenario/issue.ts';
 import { MEETABLE, type DurationSpec, type ScenarioDate } from '../scenario/quantities.ts';
-import type { Checks } from './checks.ts';
+import { participant, type Checks } from './checks.ts';
 import { validateGates } from './gate-validation.ts';
 import { validateMonitoring } from './monitoring-validation.ts';
 import { validateNetwork } from './network-validation.ts';
@@ -166,6 +166,7 @@ class Validator implements Checks {
       this.known(['places'], element.destination, `${path}.destination`);
       this.gate(element.releasedBy, `${path}.releasedBy`);
       element.via?.forEach((id, k) => this.known(['places'], id, `${path}.via.${k}`));
+      element.peopleVia?.forEach((id, k) => this.known(['places'], id, `${path}.peopleVia.${k}`));
       element.needs?.forEach((id, k) => this.known(['forceElements'], id, `${path}.needs.${k}`));
       if (
         element.earliest &&
@@ -178,6 +179,7 @@ class Validator implements Checks {
     this.acyclic('forceElements', 'needs', (row) => row.needs ?? [], d.forceElements ?? []);
     (d.movements ?? []).forEach((movement, i) => {
       const path = `movements.${i}`;
+      participant(this, movement.nation, `${path}.nation`);
       this.known(['places'], movement.from, `${path}.from`);
       this.known(['places'], movement.to, `${path}.to`);
       this.gate(movement.releasedBy, `${path}.releasedBy`);

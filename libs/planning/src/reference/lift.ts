@@ -111,10 +111,10 @@ const BREAKDOWN = { perTrip: 0.02, repair: hours(6, 12, 24) };
 
 // prettier-ignore
 const road: readonly LiftTypeRow[] = [
-  { id: 'lift-truck', name: 'Truck company, 20 trucks of 15 t', mode: 'road', payload: { massT: 300 }, carries: ['supply', 'ammunition'], speedKmh: 35, load: hours(2, 4, 8), unload: hours(2, 4, 8), useRateHPerDay: 10, breakdown: BREAKDOWN, minimumLoadShare: 0.1, maximumHold: { fixed: 1 }, costPerKm: 40, source: 'muster-assumption', confidence: A },
-  { id: 'lift-tanker-truck', name: 'Fuel company, 20 tankers of 15 t', mode: 'road', payload: { massT: 300 }, carries: ['fuel'], speedKmh: 35, load: hours(2, 3, 6), unload: hours(2, 3, 6), useRateHPerDay: 10, breakdown: BREAKDOWN, minimumLoadShare: 0.1, maximumHold: { fixed: 1 }, costPerKm: 45, source: 'muster-assumption', confidence: A },
+  { id: 'lift-truck', name: 'Truck company, 20 trucks of 15 t', mode: 'road', payload: { massT: 300 }, carries: ['supply', 'ammunition'], speedKmh: 35, roadVehicles: 20, load: hours(2, 4, 8), unload: hours(2, 4, 8), useRateHPerDay: 10, breakdown: BREAKDOWN, minimumLoadShare: 0.1, maximumHold: { fixed: 1 }, costPerKm: 40, source: 'muster-assumption', confidence: A },
+  { id: 'lift-tanker-truck', name: 'Fuel company, 20 tankers of 15 t', mode: 'road', payload: { massT: 300 }, carries: ['fuel'], speedKmh: 35, roadVehicles: 20, load: hours(2, 3, 6), unload: hours(2, 3, 6), useRateHPerDay: 10, breakdown: BREAKDOWN, minimumLoadShare: 0.1, maximumHold: { fixed: 1 }, costPerKm: 45, source: 'muster-assumption', confidence: A },
   { id: 'lift-het', name: 'HET company, 20 transporters', mode: 'road', payload: { vehicles: 20, massT: 1300 }, carries: ['tracked', 'outsized'], speedKmh: 28, load: hours(1, 2, 4), unload: hours(1, 2, 4), useRateHPerDay: 9.5, breakdown: { perTrip: 0.04, repair: hours(6, 12, 24) }, minimumLoadShare: 0.05, maximumHold: { fixed: 1 }, costPerKm: 120, source: 'st-100-3', confidence: 'M', note: '250-300 km a day (M); times A.' },
-  { id: 'lift-coach', name: 'Coach company, 20 coaches of 45', mode: 'road', payload: { pax: 900 }, carries: ['people'], speedKmh: 60, load: hours(0.5, 1, 2), unload: hours(0.5, 1, 2), useRateHPerDay: 10, minimumLoadShare: 0.05, maximumHold: { fixed: 1 }, costPerKm: 40, source: 'muster-assumption', confidence: A },
+  { id: 'lift-coach', name: 'Coach company, 20 coaches of 45', mode: 'road', payload: { pax: 900 }, carries: ['people'], speedKmh: 60, roadVehicles: 20, load: hours(0.5, 1, 2), unload: hours(0.5, 1, 2), useRateHPerDay: 10, minimumLoadShare: 0.05, maximumHold: { fixed: 1 }, costPerKm: 40, source: 'muster-assumption', confidence: A },
 ];
 
 export const liftTypes: readonly LiftTypeRow[] = [...aircraft, ...ships, ...trains, ...road];

@@ -31,6 +31,7 @@ export const OWNED_SECTIONS = Object.keys(OWNER_OF) as OwnedSection[];
  */
 export const NATION_NAMED_SECTIONS = [
   'nations',
+  'movements',
   'places',
   'monitors',
   'packages',

@@ -6,6 +6,7 @@ import {
   idSchema,
   longTextSchema,
   meetableRef,
+  nationRef,
   provenance,
   quantities,
   ref,
@@ -143,12 +144,22 @@ export const pieceSchema = z.strictObject({
   heightM: finite.gt(0).max(50).optional().describe('Height of one, m; lift and links may have a limit.'),
   mlc: count.optional().describe('Military load class of one.'),
   outsized: z.boolean().optional().describe('Only outsized-capable lift carries it.'),
+  critical: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether readiness waits for it: where one piece is critical only critical ones count, and what is not critical never does. Absent everywhere: all equipment counts.',
+    ),
 });
 export type PieceRow = z.infer<typeof pieceSchema>;
 
 /** What has to be moved. Totals of the element or movement; units in the names. */
 export const cargoSchema = z.strictObject({
   pax: count.optional().describe('Persons.'),
+  drivers: count.optional().describe('Persons, of those, who travel with the vehicles (default none).'),
+  advanceParty: count
+    .optional()
+    .describe('Persons, of those, who go first; all else sets out when they have arrived (default none).'),
   wheeled: count.optional().describe('Wheeled vehicles; they march on their own on roads.'),
   tracked: count.optional().describe('Tracked vehicles; on roads they need heavy equipment transporters.'),
   massT: nonNegative.optional().describe('Mass of vehicles and freight, t.'),
@@ -249,6 +260,11 @@ export const forceElementSchema = z.strictObject({
     .optional()
     .describe('Modes its people may use (default air and road).'),
   via: z.array(ref('places')).max(6).optional().describe('Places the equipment must pass, in order (fixed POE, POD).'),
+  peopleVia: z
+    .array(ref('places'))
+    .max(6)
+    .optional()
+    .describe('Places its people must pass, in order (fixed POE, POD).'),
   marryUp: durationSchema.optional(),
   integration: durationSchema.optional().describe('Integration and transfer of authority.'),
   readyPaxShare: finite.gt(0).max(1).optional().describe('Share of persons that must have arrived (default 0.9).'),
@@ -280,6 +296,9 @@ export type ForceElementRow = z.infer<typeof forceElementSchema>;
 export const movementSchema = z.strictObject({
   id: idSchema,
   name: textSchema.optional(),
+  nation: nationRef
+    .optional()
+    .describe('Nation whose cargo it is: its national lift, and its hours in pools, carry it. Absent = of nobody.'),
   from: ref('places'),
   to: ref('places'),
   cargo: cargoSchema,

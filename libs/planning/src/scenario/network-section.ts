@@ -284,6 +284,15 @@ export const liftTypeSchema = z.strictObject({
   maxHeightM: finite.gt(0).max(50).optional().describe('Highest piece that it takes, m.'),
   minRunwayM: nonNegative.optional(),
   parking: z.enum(['wide', 'narrow']).optional().describe('Parking spot an aircraft needs (default narrow).'),
+  roadVehicles: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe(
+      'Vehicles that one asset is on the road with a full load, a company of 20 lorries for instance (default 1).',
+    ),
   draughtM: finite.min(0).max(40).optional(),
   lengthM: finite.min(0).max(500).optional(),
   gauge: gaugeSchema.optional().describe('Rail only (default 1435).'),

@@ -132,6 +132,11 @@ export const documentFields = {
   Airspaces: ['Espaces aériens', 'Повітряні простори'],
   Airspace: ['Espace aérien', 'Повітряний простір'],
   Outline: ['Contour', 'Контур'],
+  Drivers: ['Conducteurs', 'Водії'],
+  'Advance party': ['Détachement précurseur', 'Передова група'],
+  Critical: ['Essentiel', 'Критичне'],
+  'People via': ['Personnel par', 'Особовий склад через'],
+  'Road vehicles': ['Véhicules sur route', 'Машин на дорозі'],
   Efficiencies: ['Rendement des réseaux', 'Ефективність мереж'],
   Since: ['Depuis', 'Від'],
 } as const satisfies Entries;

@@ -137,7 +137,12 @@ function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
   const first = clock.dDayMin - Math.floor((clock.dDayMin - start) / every) * every;
   for (let minute = first; minute <= end && minutes.length < 400; minute += every) minutes.push(minute);
   return (
-    <div className="closure-table">
+    <div
+      className="closure-table"
+      tabIndex={0}
+      role="group"
+      aria-label={t('{title} as a table', { title: curveTitle(curve) })}
+    >
       <table className="data sticky-head">
         <caption className="visually-hidden">{t('{title}: persons over time', { title: curveTitle(curve) })}</caption>
         <TableHead

@@ -1,36 +1,30 @@
-import { Fragment } from 'react';
-import { useNames } from '../../api/names.ts';
+import { useState } from 'react';
 import { useForce, usePosture, useResources, useStocks } from '../../api/sections.ts';
 import type { OpeningLine, Place } from '../../api/model.ts';
-import { capacityText, massText, toCount, toDays, toPercent } from '../../app/format.ts';
+import { toCount, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
-import { useDomain, useShown } from '../../app/run-context.ts';
+import { useShown } from '../../app/run-context.ts';
 import { Unloaded } from '../../app/states.tsx';
-import { TableHead } from '../../app/table-head.tsx';
-import { SparklineView } from '../../drawing/sparkline-view.tsx';
 import { openShare } from '../../charts/open-share.ts';
 import { placeStyle } from '../../charts/map-view.ts';
-import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
 import { navigate } from '../../state/address.ts';
-import { useClockStep, useTableMinute } from '../../state/clock.ts';
-import { toDDay, toDuration } from '../../state/time.ts';
+import { useTableMinute } from '../../state/clock.ts';
+import { toDDay } from '../../state/time.ts';
 import { CONFIDENCE } from '../../i18n/confidence.ts';
 import { say, t, word } from '../../i18n/text.ts';
 import { DisruptButton } from './disrupt-button.tsx';
 import { PlaceLinks } from './place-links.tsx';
+import { FacilityTable, StockTable } from './place-tables.tsx';
 
 /** One place: what it offers, how busy it is, what is stocked there. */
 export function PlacePanel({ place }: { readonly place: Place }) {
   const focused = useOwnFocus();
-  const step = useClockStep();
-  const { clock } = useShown().run;
-  const domain = useDomain();
+  const [asSeries, setAsSeries] = useState(false);
   const resources = useResources();
   const stocks = useStocks();
   const force = useForce();
-  const names = useNames();
   const own = (resources.data ?? []).filter((row) => row.place === place.id);
   const held = (stocks.data ?? []).filter((row) => row.place === place.id);
   const due = force.data?.elements.filter((element) => element.destination === place.id) ?? [];
@@ -38,6 +32,16 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const tools = (
     <>
       <DisruptButton target={{ place: place.id }} />
+      {own.length + held.length > 0 && (
+        <button
+          type="button"
+          className="plain framed small"
+          aria-pressed={asSeries}
+          onClick={() => setAsSeries(!asSeries)}
+        >
+          {t('Table')}
+        </button>
+      )}
       <button type="button" className="plain framed small" onClick={() => navigate({ query: { place: null } })}>
         {t('Close')}
       </button>
@@ -58,83 +62,8 @@ export function PlacePanel({ place }: { readonly place: Place }) {
       </p>
       {opening !== undefined && <Opening row={opening} />}
       <PlaceLinks place={place} />
-      {own.length > 0 && (
-        <table className="data">
-          <TableHead
-            columns={[
-              t('Facility'),
-              { figure: t('Capacity') },
-              { figure: t('Use') },
-              { figure: t('Wait') },
-              { figure: t('Queue') },
-            ]}
-          />
-          <tbody>
-            {own.map((row) => (
-              <Fragment key={row.id}>
-                <tr>
-                  <th scope="row">{names.facility(row.facility)}</th>
-                  <td className="number">{capacityText(row.capacity, row.unit)}</td>
-                  <td className="number">{toPercent(row.utilisation)}</td>
-                  <td className="number">{toDuration(row.meanWaitMin)}</td>
-                  <td className="number strong">{toCount(row.queue[step] ?? 0)}</td>
-                </tr>
-                {row.queue.length > 0 && (
-                  <tr className="sparkline-row">
-                    <td colSpan={5}>
-                      <SparklineView
-                        values={row.queue}
-                        stepMin={clock.stepMin}
-                        domain={domain}
-                        colour="var(--cause-waiting)"
-                        label={(most) => t('Queue over time, at most {most}', { most: toCount(most) })}
-                      />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {held.length > 0 && (
-        <table className="data">
-          <TableHead columns={[t('Stock'), { figure: t('Level') }, { figure: t('Days of supply') }]} />
-          <tbody>
-            {held.map((row) => {
-              const days = row.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;
-              return (
-                <Fragment key={row.id}>
-                  <tr>
-                    <th scope="row">
-                      <InputLink of={{ section: 'stocks', row: row.id }}>{names.stock(row)}</InputLink>
-                    </th>
-                    <td className="number">{massText(row.levelT.p50[step] ?? 0)}</td>
-                    <td className="number" title={say(LIGHT_TITLES[lightAt(row, step)])}>
-                      {days >= NO_CONSUMPTION_DAYS ? (
-                        <span className="muted">{t('no use')}</span>
-                      ) : (
-                        `${toDays(days)}\u00a0${t('d')}`
-                      )}
-                    </td>
-                  </tr>
-                  <tr className="sparkline-row">
-                    <td colSpan={3}>
-                      <SparklineView
-                        values={row.levelT.p50}
-                        stepMin={clock.stepMin}
-                        domain={domain}
-                        colour="var(--all)"
-                        label={(most) => t('Stock over time, at most {most}', { most: massText(most) })}
-                      />
-                    </td>
-                  </tr>
-                </Fragment>
-              );
-            })}
-          </tbody>
-        </table>
-      )}
+      {own.length > 0 && <FacilityTable rows={own} asSeries={asSeries} />}
+      {held.length > 0 && <StockTable rows={held} asSeries={asSeries} />}
       {due.length > 0 && (
         <p className="small empty-line">
           {t('Destination of force elements: {elements}, persons: {persons}.', {

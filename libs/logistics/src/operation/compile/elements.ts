@@ -40,7 +40,7 @@ export function compileElements(refs: References) {
 
 /** What must have arrived for each share of readiness. Persons count wherever they travel, with their vehicles too. */
 function needsOf(element: ForceElement, requirements: readonly MovementRequirement[]): number[] {
-  const counted = requirements.filter(({ counts }) => counts !== false);
+  const counted = requirements.filter(({ counts, critical }) => counts !== false && critical !== false);
   const sum = (some: readonly MovementRequirement[], dimension: 'pax' | 'massKg') =>
     some.reduce((total, { cargo }) => total + cargo[dimension], 0);
   return READY_SHARES.map((share, ordinal) => {

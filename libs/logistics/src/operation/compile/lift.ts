@@ -232,6 +232,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     ),
     poolPayload: Int32Array.from(poolTypes.flatMap(payloadOf)),
     typePayload: Int32Array.from(liftTypes.flatMap(payloadOf)),
+    typeRoadVehicles: Int32Array.from(liftTypes, ({ roadVehicles = 1 }) => roadVehicles),
     poolHeightCm: Int32Array.from(typed((t) => t.maxHeightCm ?? NO_LIMIT_CM)),
     poolSpeedMh: Int32Array.from(typed((t) => t.speedMh)),
     poolLegs: toLists(

@@ -106,7 +106,7 @@ export class MovementCompiler {
       reqOwner: Int32Array.from(all, (r) => this.refs.owner(r.owner)),
       reqReadyMin: Int32Array.from(all, (r) => r.readyToLoadMin),
       reqRequiredMin: Int32Array.from(all, (r, i) => this.dueMin(r, reqElement[i])),
-      reqCounts: Uint8Array.from(all, (r) => (r.counts === false ? 0 : 1)),
+      reqCounts: Uint8Array.from(all, (r) => (r.counts === false || r.critical === false ? 0 : 1)),
       reqLoadMin: Int32Array.from(all, (r) => r.availableToLoadMin ?? -1),
       reqArrivalMin: Int32Array.from(all, (r) => r.earliestArrivalMin ?? -1),
       reqLatestArrivalMin: Int32Array.from(all, (r) => r.latestArrivalMin ?? -1),

@@ -47,7 +47,7 @@ export function supplyLinesOf(world: World): SupplyLine[] {
       requirement: requirement(
         rule,
         { from: source?.place ?? '', kind: source?.kind },
-        { modes: rule.modes, priority: rule.priority, owner: stocks.get(rule.stock)?.owner },
+        { modes: rule.modes, priority: rule.priority, owner: undefined },
       ),
       source: rule.from,
       orderKg: rule.orderUpToKg,

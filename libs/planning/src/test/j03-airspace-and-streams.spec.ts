@@ -1,9 +1,10 @@
-/** J03: airspaces of a document: what is refused, and how they come to the engine. */
+/** J03: airspaces of a document, and the streams of an element: what is refused, and how they come to the engine. */
 import { compile, Simulator } from '@muster/logistics';
 import { toWorld } from '../mapping/to-world.ts';
 import { parseScenario } from '../parse/parse.ts';
 import type { AirspaceRow } from '../scenario/airspace-section.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import type { ForceElementRow } from '../scenario/force-section.ts';
 
 const DAY = 1440;
 const at = (lat: number, lon: number) => ({ lat, lon });
@@ -83,5 +84,77 @@ describe('J03 airspace', () => {
     expect(closed({ place: 'a' })).toEqual(['disruption.target disruptions.0']);
     expect(closed({ factor: 0.5 })).toEqual(['disruption.airspace disruptions.0.factor']);
     expect(codes(scenario({ airspaces: [box({ opensWhen: 'nobody' })] }))).toEqual(['reference.unknown airspaces.0.opensWhen']); // prettier-ignore
+  });
+});
+
+describe('J03 streams', () => {
+  const element = (cargo: ForceElementRow['cargo'], part: Partial<ForceElementRow> = {}) =>
+    ({ id: 'e', name: 'E', component: 'land', home: 'a', destination: 'b', cargo, ...part }) as ForceElementRow;
+  const worldOf = (row: ForceElementRow) =>
+    toWorld({ ...scenario(), movements: undefined, forceElements: [row] } as ScenarioDocument);
+  const streams = (row: ForceElementRow) =>
+    Object.fromEntries(worldOf(row).requirements.map((r) => [r.id, [r.cargo.pax, r.releasedBy, r.critical]]));
+
+  test('J03.4 drivers are with the vehicles, an advance party goes first, and all else comes after it', () => {
+    expect(streams(element({ pax: 100, wheeled: 20, tracked: 10, massT: 600, drivers: 40, advanceParty: 9 }))).toEqual({
+      'e/people': [51, 'forward:e', undefined],
+      'e/people.advance': [9, undefined, undefined],
+      'e/wheeled': [26, 'advance:e', undefined],
+      'e/tracked': [14, 'advance:e', undefined],
+    });
+    expect(streams(element({ pax: 100, advanceParty: 9 }))).toEqual({
+      'e/people': [91, 'advance:e', undefined],
+      'e/people.advance': [9, undefined, undefined],
+    });
+    const { conditions } = worldOf(element({ pax: 100, advanceParty: 9 }));
+    expect(conditions).toContainEqual({ id: 'advance:e', type: 'arrived', requirements: ['e/people.advance'], permille: 1000 }); // prettier-ignore
+  });
+
+  test('J03.5 where a piece is critical readiness waits for critical ones only, and never for what is called not critical', () => {
+    const launcher = { kind: 'wheeled', count: 4, massT: 20, critical: true } as const;
+    const truck = { kind: 'wheeled', count: 9, massT: 10 } as const;
+    expect(streams(element({ pax: 10, pieces: [launcher, truck], ammunitionT: 90 }))).toEqual({
+      'e/people': [10, 'forward:e', undefined],
+      'e/wheeled.1': [0, undefined, undefined],
+      'e/wheeled.2': [0, undefined, false],
+      'e/ammunition': [0, undefined, false],
+    });
+    expect(worldOf(element({ pax: 10, pieces: [launcher, truck] })).conditions).toContainEqual(
+      expect.objectContaining({ id: 'forward:e', requirements: ['e/wheeled.1'] }),
+    );
+    expect(streams(element({ pieces: [{ ...truck, critical: false }], ammunitionT: 90 }))).toEqual({
+      'e/wheeled.1': [0, undefined, false],
+      'e/ammunition': [0, undefined, undefined],
+    });
+  });
+
+  test('J03.6 the people of an element may have fixed ports of their own', () => {
+    const { requirements } = worldOf(
+      element({ pax: 10, wheeled: 2, massT: 20 }, { via: ['c'], peopleVia: ['b', 'c'] }),
+    );
+    expect(requirements.map(({ id, via }) => [id, via])).toEqual([
+      ['e/people', ['b', 'c']],
+      ['e/wheeled', ['c']],
+    ]);
+    expect(
+      codes({ ...scenario(), forceElements: [element({ pax: 1 }, { peopleVia: ['x'] })] } as ScenarioDocument),
+    ).toContain('reference.unknown forceElements.0.peopleVia.0');
+  });
+
+  test('J03.7 drivers and advance parties are part of the persons', () => {
+    const wrong = (cargo: object) =>
+      codes({ ...scenario(), forceElements: [element(cargo)] } as ScenarioDocument).filter((code) =>
+        code.startsWith('cargo.'),
+      );
+    expect(wrong({ pax: 9, wheeled: 9, massT: 9, drivers: 5, advanceParty: 5 })).toEqual([
+      'cargo.persons forceElements.0.cargo',
+    ]);
+    expect(wrong({ pax: 9, drivers: 5 })).toEqual(['cargo.drivers forceElements.0.cargo.drivers']);
+    expect(wrong({ pax: 10, wheeled: 9, massT: 9, drivers: 5, advanceParty: 5 })).toEqual([]);
+    expect(
+      codes(
+        scenario({ movements: [{ id: 'm', from: 'a', to: 'b', cargo: { pax: 9, advanceParty: 2 }, modes: ['air'] }] }),
+      ),
+    ).toEqual(['cargo.advance movements.0.cargo.advanceParty']);
   });
 });
