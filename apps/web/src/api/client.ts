@@ -1,7 +1,7 @@
 import { createClient, type Client as Socket } from 'graphql-ws';
 import { Client, fetchExchange, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql';
 import { t } from '../i18n/text.ts';
-import { fetchPersisted } from './persisted-queries.ts';
+import { fetchPersisted } from './queries/persisted-queries.ts';
 
 const ADDRESS = '/graphql';
 let socket: Socket | undefined;

@@ -22,11 +22,11 @@ import type {
   ShownReplication,
   StockResult,
 } from './model.ts';
-import { ELEMENTS, SHOWN } from './element-queries.ts';
-import { COMPOSITION, PRIORITY_CLOSURES } from './force-result-queries.ts';
-import { POSTURE } from './posture-queries.ts';
-import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './run-queries.ts';
-import { RESOURCES, STOCK_FLOW, STOCK_NAMES, STOCKS } from './supply-queries.ts';
+import { ELEMENTS, SHOWN } from './queries/element-queries.ts';
+import { COMPOSITION, PRIORITY_CLOSURES } from './queries/force-result-queries.ts';
+import { POSTURE } from './queries/posture-queries.ts';
+import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './queries/run-queries.ts';
+import { RESOURCES, STOCK_FLOW, STOCK_NAMES, STOCKS } from './queries/supply-queries.ts';
 import {
   CONTRIBUTIONS,
   FORCE_ELEMENTS,
@@ -39,9 +39,9 @@ import {
   AIRSPACES,
   SECTORS,
   START,
-} from './scenario-queries.ts';
+} from './queries/scenario-queries.ts';
 import { RequestError } from './client.ts';
-import { COMMANDER, FILL } from './commander-queries.ts';
+import { COMMANDER, FILL } from './queries/commander-queries.ts';
 import { toWord } from './words.ts';
 
 type RunRow = ResultOf<typeof RUN_PROGRESS>['runProgress']['run'];

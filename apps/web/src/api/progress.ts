@@ -4,7 +4,7 @@ import { client } from './client.ts';
 import { askTogether, follow } from './follow.ts';
 import { loadRuns, toRunHead } from './loaders.ts';
 import type { RunHead } from './model.ts';
-import { RUN_PROGRESS } from './run-queries.ts';
+import { RUN_PROGRESS } from './queries/run-queries.ts';
 import { runKey } from './sections.ts';
 import { store } from './store.ts';
 

@@ -1,6 +1,6 @@
 /** The parts of the shown scenario and run, each loaded when the first screen asks for it. */
 import { useShown } from '../app/run-context.ts';
-import { loadCommands } from './command-queries.ts';
+import { loadCommands } from './queries/command-queries.ts';
 import {
   loadCommander,
   loadComposition,

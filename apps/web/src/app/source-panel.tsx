@@ -5,7 +5,7 @@ import type { RunHead } from '../api/model.ts';
 import { useRowProvenance, type RowProvenance } from '../api/provenance.ts';
 import { CONFIDENCE } from '../i18n/confidence.ts';
 import { say, t } from '../i18n/text.ts';
-import { sectionTitle } from '../screens/scenario/titles.ts';
+import { sectionTitle } from '../screens/scenario/row/titles.ts';
 import { navigate, useAddress } from '../state/address.ts';
 import { shortHash, toCount } from './format.ts';
 import { useScenario } from './run-context.ts';

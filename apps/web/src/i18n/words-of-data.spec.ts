@@ -5,7 +5,7 @@ import { RELIEFS, SENSITIVITY_WORDS } from '@muster/logistics';
 import { buildSchema, isEnumType } from 'graphql';
 import { toJsonSchema } from '@muster/planning';
 import { CAUSE_TITLES, GROUP_TITLES } from '../charts/causes.ts';
-import { fieldTitle } from '../screens/scenario/titles.ts';
+import { fieldTitle } from '../screens/scenario/row/titles.ts';
 import { catalogue } from './catalogue/index.ts';
 import { chooseLanguage, word } from './text.ts';
 

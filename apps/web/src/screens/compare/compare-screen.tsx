@@ -13,7 +13,7 @@ import { LINE_STYLES, ManyCurvesChart } from '../../drawing/many-curves-chart.ts
 import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { toDDay } from '../../state/time.ts';
-import { Differences } from '../scenario/differences.tsx';
+import { Differences } from '../scenario/history/differences.tsx';
 import { isOnItsWay, isWhole, useComparison, useRuns, useSummaries, type ComparableRun } from './compare-data.ts';
 import { parseChosen } from './chosen.ts';
 import { DifferenceTable } from './difference-table.tsx';

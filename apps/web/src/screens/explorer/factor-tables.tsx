@@ -5,7 +5,7 @@ import { useScenario } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { t } from '../../i18n/text.ts';
-import { Provenance } from '../scenario/row-grid.tsx';
+import { Provenance } from '../scenario/row/row-grid.tsx';
 
 export function FactorTables() {
   const { scenario } = useScenario();

@@ -9,7 +9,7 @@ import { t } from '../../i18n/text.ts';
 import { useClock } from '../../state/clock.ts';
 import { toDDate } from '../../state/time.ts';
 import { WhatIfLink } from '../../what-if/what-if-link.tsx';
-import { useRowOpener } from '../scenario/open-row.ts';
+import { useRowOpener } from '../scenario/row/open-row.ts';
 
 const DELAY_DAYS = 7;
 

@@ -3,7 +3,7 @@ import { useShown } from '../../app/run-context.ts';
 import { t } from '../../i18n/text.ts';
 import { useClock } from '../../state/clock.ts';
 import { toDDate } from '../../state/time.ts';
-import { useRowOpener } from '../scenario/open-row.ts';
+import { useRowOpener } from '../scenario/row/open-row.ts';
 
 type Target = { readonly place: string } | { readonly link: string };
 

@@ -5,7 +5,7 @@ import { order } from '../../api/client.ts';
 import { causeText, issueTexts } from '../../api/issue-text.ts';
 import type { Replay, RunHead } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
-import { RUN_CANCEL, RUN_REPLAY } from '../../api/run-queries.ts';
+import { RUN_CANCEL, RUN_REPLAY } from '../../api/queries/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { shortHash, toCount } from '../../app/format.ts';
 import {

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { issueTexts } from '../../api/issue-text.ts';
 import { order } from '../../api/client.ts';
 import { once } from '../../api/once.ts';
-import { RUN_START } from '../../api/run-queries.ts';
+import { RUN_START } from '../../api/queries/run-queries.ts';
 import { knownVersion } from '../../api/scenario-now.ts';
 import { store } from '../../api/store.ts';
 import { Panel } from '../../app/panel.tsx';

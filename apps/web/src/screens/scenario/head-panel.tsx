@@ -10,16 +10,16 @@ import { Panel } from '../../app/panel.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { LEAVE_SCENARIO, navigate, useAddress } from '../../state/address.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './row/drafts.ts';
 import { useKeptFocus } from '../../app/own-focus.ts';
-import { Differences } from './differences.tsx';
-import { History } from './history.tsx';
-import { findNowDraft, isNowDraft } from './now-draft.ts';
-import { Proposals } from './proposals.tsx';
-import { ReleaseRequests } from './release-requests.tsx';
+import { Differences } from './history/differences.tsx';
+import { History } from './history/history.tsx';
+import { findNowDraft, isNowDraft } from './now/now-draft.ts';
+import { Proposals } from './release/proposals.tsx';
+import { ReleaseRequests } from './release/release-requests.tsx';
 import type { EditedHead } from '../../api/scenario-head.ts';
-import { intentTitle } from './titles.ts';
-import { undoTargets } from './undo-stack.ts';
+import { intentTitle } from './row/titles.ts';
+import { undoTargets } from './history/undo-stack.ts';
 
 interface HeadPanelProps {
   readonly scenarioId: string;

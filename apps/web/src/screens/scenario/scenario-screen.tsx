@@ -11,15 +11,15 @@ import { useScenario } from '../../app/run-context.ts';
 import { Await, EmptyState, LoadingState } from '../../app/states.tsx';
 import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
-import { bookOf, useDrafts } from './drafts.ts';
+import { bookOf, useDrafts } from './row/drafts.ts';
 import { HeadPanel } from './head-panel.tsx';
-import { ImportPanel } from './import-panel.tsx';
-import { beginRow } from './open-row.ts';
-import { NowPanel } from './now-panel.tsx';
-import { RowEditor } from './row-editor.tsx';
-import { RowGrid } from './row-grid.tsx';
+import { ImportPanel } from './import/import-panel.tsx';
+import { beginRow } from './row/open-row.ts';
+import { NowPanel } from './now/now-panel.tsx';
+import { RowEditor } from './row/row-editor.tsx';
+import { RowGrid } from './row/row-grid.tsx';
 import { useHead } from '../../api/scenario-head.ts';
-import { sectionTitle } from './titles.ts';
+import { sectionTitle } from './row/titles.ts';
 import './scenario.css';
 
 /** In the order in which a planner thinks; what is not named here comes behind. */

@@ -9,7 +9,7 @@ import { editRow, mutate, rowEdits, type EditAnswer } from '../../api/editing.ts
 import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
 import { issueTexts } from '../../api/issue-text.ts';
 import { once } from '../../api/once.ts';
-import { RUN_START } from '../../api/run-queries.ts';
+import { RUN_START } from '../../api/queries/run-queries.ts';
 import { store } from '../../api/store.ts';
 import { useShown } from '../../app/run-context.ts';
 import { say, t } from '../../i18n/text.ts';

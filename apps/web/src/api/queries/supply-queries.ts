@@ -1,0 +1,147 @@
+/** Stocks and resources over time: the screens “supply” and “map”. */
+import { graphql } from '../graphql.ts';
+import { times, series } from './run-fragments.ts';
+
+export const STOCKS = graphql(
+  `
+    query Stocks($id: ID!) {
+      run(id: $id) {
+        result {
+          stocks {
+            key
+            class
+            targetDays
+            place {
+              key
+            }
+            levelT {
+              ...Series
+            }
+            daysOfSupply {
+              ...Series
+            }
+            firstStockOut {
+              ...Times
+            }
+            unmetT {
+              p50
+              p90
+            }
+            leastT {
+              p10
+              p50
+            }
+            heldBackT {
+              p50
+              p90
+            }
+            account {
+              receivedT {
+                p50
+                p90
+              }
+              issuedT {
+                p50
+                p90
+              }
+              consumedT {
+                p50
+                p90
+              }
+              lostT {
+                p50
+                p90
+              }
+              onTheWayT {
+                p50
+                p90
+              }
+              lostOnTheWayT {
+                p50
+                p90
+              }
+            }
+            firstRed {
+              ...Times
+            }
+            opensAt {
+              ...Times
+            }
+          }
+        }
+      }
+    }
+  `,
+  [times, series],
+);
+
+export const STOCK_FLOW = graphql(
+  `
+    query StockFlow($id: ID!, $key: String!) {
+      run(id: $id) {
+        result {
+          stockFlow(key: $key) {
+            receivedT {
+              ...Series
+            }
+            goneT {
+              ...Series
+            }
+          }
+        }
+      }
+    }
+  `,
+  [series],
+);
+
+export const STOCK_NAMES = graphql(`
+  query StockNames($id: ID!) {
+    run(id: $id) {
+      result {
+        stocks {
+          key
+          class
+          place {
+            key
+          }
+          stock {
+            item
+            owner {
+              key
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const RESOURCES = graphql(`
+  query Resources($id: ID!) {
+    run(id: $id) {
+      result {
+        resources {
+          key
+          facility
+          unit
+          capacity
+          utilisation
+          served
+          meanWaitMin
+          queue
+          longestQueue {
+            p50
+            p90
+          }
+          place {
+            key
+          }
+          link {
+            key
+          }
+        }
+      }
+    }
+  }
+`);

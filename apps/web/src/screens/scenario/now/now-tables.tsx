@@ -1,0 +1,254 @@
+/** Tables of the state of now: what the run has in one column, what a person says in the next. */
+import { useState, type ReactNode } from 'react';
+import type { RunClock } from '../../../api/model.ts';
+import { rangeText, readDecimal, toCount, toTenth } from '../../../app/format.ts';
+import { TableHead } from '../../../app/table-head.tsx';
+import { say, t } from '../../../i18n/text.ts';
+import { nationName } from '../../../i18n/nation-name.ts';
+import { toDDay } from '../../../state/time.ts';
+import {
+  correct,
+  isAmount,
+  WHEREABOUTS,
+  type AmountNow,
+  type Corrections,
+  type Decision,
+  type Presence,
+  type Stage,
+  type StateOfNow,
+  type Whereabouts,
+} from './state-of-now.ts';
+
+interface TableProps {
+  readonly state: StateOfNow;
+  readonly corrections: Corrections;
+  readonly onCorrect: (next: Corrections) => void;
+  readonly clock: RunClock;
+}
+
+const WHERE: Readonly<Record<Whereabouts, () => string>> = {
+  'on-the-way': () => t('on the way'),
+  'in-place': () => t('there, not ready'),
+  ready: () => t('there and ready'),
+  gone: () => t('left for good'),
+  before: () => t('not ordered yet'),
+};
+
+const PRESENCE: Readonly<Record<Presence, () => string>> = {
+  ready: () => t('there and ready'),
+  'in-place': () => t('there, not ready'),
+  gone: () => t('left for good'),
+  away: () => t('not there: is ordered anew'),
+};
+
+const DECISION: Readonly<Record<Decision, () => string>> = {
+  met: () => t('met'),
+  refused: () => t('refused'),
+  open: () => t('not decided yet'),
+};
+
+const REMEDY: Readonly<Record<Exclude<Stage, 'in-force'>, () => string>> = {
+  decided: () => t('decided'),
+  refused: () => t('refused'),
+  open: () => t('not decided yet'),
+};
+
+const STAGE: Readonly<Record<Stage, () => string>> = {
+  'in-force': () => t('in force'),
+  ...REMEDY,
+};
+
+const MOST_ROWS = 300;
+
+export function ElementTable({ state, corrections, onCorrect, clock }: TableProps) {
+  const [find, setFind] = useState('');
+  const [where, setWhere] = useState<Whereabouts | 'all' | 'corrected'>('all');
+  const wanted = find.trim().toLowerCase();
+  const rows = state.elements.filter(
+    (row) =>
+      (where === 'all' || (where === 'corrected' ? row.id in (corrections.elements ?? {}) : row.where === where)) &&
+      (wanted === '' || `${row.name} ${nationName(row.nation)} ${row.id}`.toLowerCase().includes(wanted)),
+  );
+  return (
+    <>
+      <div className="now-filter">
+        <label className="field">
+          {t('Find')}
+          <input type="search" size={16} value={find} onChange={(event) => setFind(event.target.value)} />
+        </label>
+        <label className="field">
+          {t('In the run')}
+          <select value={where} onChange={(event) => setWhere(event.target.value as typeof where)}>
+            <option value="all">{t('any state')}</option>
+            {WHEREABOUTS.map((code) => (
+              <option key={code} value={code}>
+                {t('{what} ({count})', {
+                  what: WHERE[code](),
+                  count: state.elements.filter((row) => row.where === code).length,
+                })}
+              </option>
+            ))}
+            <option value="corrected">{t('changed here')}</option>
+          </select>
+        </label>
+      </div>
+      <Scroll label={t('Force elements')}>
+        <TableHead columns={[t('Element'), t('Nation'), t('In the run'), t('Since'), t('In reality')]} />
+        <tbody>
+          {rows.slice(0, MOST_ROWS).map((row) => (
+            <tr key={row.id} className={row.id in (corrections.elements ?? {}) ? 'selected' : undefined}>
+              <th scope="row">{row.name}</th>
+              <td>{nationName(row.nation)}</td>
+              <td>{WHERE[row.where]()}</td>
+              <td className="nowrap">{row.sinceMin === null ? '' : toDDay(clock, row.sinceMin)}</td>
+              <td>
+                <Choice
+                  label={row.name}
+                  titles={PRESENCE}
+                  value={corrections.elements?.[row.id] ?? row.presence}
+                  onChange={(value) => onCorrect(correct(corrections, 'elements', row.id, value, row.presence))}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Scroll>
+      {rows.length > MOST_ROWS && (
+        <p className="small muted">{t('and {count} more', { count: rows.length - MOST_ROWS })}</p>
+      )}
+    </>
+  );
+}
+
+interface AmountTableProps extends Omit<TableProps, 'state' | 'clock'> {
+  readonly kind: 'stocks' | 'support';
+  readonly rows: readonly AmountNow[];
+}
+
+/** Amounts as the document keeps them, in tonnes and kilometres, whatever units are shown elsewhere. */
+export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableProps) {
+  if (rows.length === 0) return <p className="small muted">{t('The scenario has nothing of this kind.')}</p>;
+  return (
+    <Scroll label={kind === 'stocks' ? t('Stocks') : t('Work that is done')}>
+      <TableHead
+        columns={[
+          t('What'),
+          { figure: t('In the run, P50 (P10–P90)') },
+          ...(kind === 'support' ? [{ figure: t('Planned') }] : []),
+          t('In reality'),
+        ]}
+      />
+      <tbody>
+        {rows.map((row) => {
+          const typed = corrections[kind]?.[row.id];
+          return (
+            <tr key={row.id} className={typed === undefined ? undefined : 'selected'}>
+              <th scope="row">{row.name}</th>
+              <td className="number">
+                {t('{middle} ({range})', {
+                  middle: toTenth(row.amount),
+                  range: rangeText(toCount(row.low), toCount(row.high)),
+                })}
+              </td>
+              {row.planned !== null && <td className="number">{toCount(row.planned)}</td>}
+              <td className="nowrap">
+                <input
+                  size={10}
+                  inputMode="decimal"
+                  aria-label={row.name}
+                  aria-invalid={typed !== undefined && !isAmount(readDecimal(typed))}
+                  value={typed ?? String(row.amount)}
+                  onChange={({ target }) =>
+                    onCorrect(correct(corrections, kind, row.id, target.value, String(row.amount)))
+                  }
+                />{' '}
+                {say(row.unit)}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Scroll>
+  );
+}
+
+export function GateTable({ state, corrections, onCorrect, clock }: TableProps) {
+  return (
+    <>
+      <Scroll label={t('Decisions')}>
+        <TableHead columns={[t('Gate'), t('In the run'), t('Since'), t('In reality')]} />
+        <tbody>
+          {state.gates.map((row) => (
+            <tr key={row.id} className={row.id in (corrections.gates ?? {}) ? 'selected' : undefined}>
+              <th scope="row">{row.name}</th>
+              <td>{DECISION[row.decision]()}</td>
+              <td className="nowrap">{row.sinceMin === null ? '' : toDDay(clock, row.sinceMin)}</td>
+              <td>
+                <Choice
+                  label={row.name}
+                  titles={DECISION}
+                  value={corrections.gates?.[row.id] ?? row.decision}
+                  onChange={(value) => onCorrect(correct(corrections, 'gates', row.id, value, row.decision))}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Scroll>
+      <p className="small muted">
+        {t('Gates that follow from a date, have a record or are withdrawn by a rule stay as the scenario says.')}
+      </p>
+    </>
+  );
+}
+
+/** Steps of the ladder of remedies, and commitments. */
+export function ResponseTable({ state, corrections, onCorrect, clock }: TableProps) {
+  if (state.response.length === 0) return <p className="small muted">{t('The scenario has nothing of this kind.')}</p>;
+  return (
+    <Scroll label={t('Remedies and commitments')}>
+      <TableHead columns={[t('What'), t('Kind'), t('In the run'), t('Since'), t('In reality')]} />
+      <tbody>
+        {state.response.map((row) => (
+          <tr key={row.id} className={row.id in (corrections.response ?? {}) ? 'selected' : undefined}>
+            <th scope="row">{row.name}</th>
+            <td>{row.kind === 'remedy' ? t('remedy') : t('commitment')}</td>
+            <td>{STAGE[row.stage]()}</td>
+            <td className="nowrap">{row.sinceMin === null ? '' : toDDay(clock, row.sinceMin)}</td>
+            <td>
+              <Choice<Stage>
+                label={row.name}
+                titles={row.kind === 'remedy' ? REMEDY : STAGE}
+                value={corrections.response?.[row.id] ?? row.stage}
+                onChange={(value) => onCorrect(correct(corrections, 'response', row.id, value, row.stage))}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Scroll>
+  );
+}
+
+const Scroll = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <div className="now-table" tabIndex={0} role="group" aria-label={label}>
+    <table className="data sticky-head">{children}</table>
+  </div>
+);
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly titles: Readonly<Partial<Record<T, () => string>>>;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+const Choice = <T extends string>({ label, titles, value, onChange }: ChoiceProps<T>) => (
+  <select aria-label={label} value={value} onChange={({ target }) => onChange(target.value as T)}>
+    {(Object.keys(titles) as T[]).map((code) => (
+      <option key={code} value={code}>
+        {titles[code]?.()}
+      </option>
+    ))}
+  </select>
+);

@@ -1,0 +1,331 @@
+/**
+ * The state of now as a run has it at an instant, and as the scenario document says it. Who is where comes from the shown replication, amounts
+ * from the medians; what a person says is otherwise goes over it. Where an element is between two places cannot be said: it begins anew.
+ */
+import { ScenarioClock, type InitialState, type ScenarioDocument } from '@muster/planning';
+import type {
+  GateResult,
+  ProgressResult,
+  ResponseStep,
+  RunClock,
+  ShownElement,
+  StockResult,
+} from '../../../api/model.ts';
+import { readDecimal } from '../../../app/format.ts';
+import { stateAt } from '../../../charts/gantt.ts';
+import { isEvent } from '../../../charts/gate-kinds.ts';
+import { stockTitles } from '../../../i18n/stock-title.ts';
+import { DAY_MIN, stepAt } from '../../../state/time.ts';
+
+/** Where the run has an element. */
+export type Whereabouts = 'on-the-way' | 'in-place' | 'ready' | 'gone' | 'before';
+/** What a planner may say of it; away = neither there nor gone for good. */
+export type Presence = 'away' | 'in-place' | 'ready' | 'gone';
+export type Decision = 'open' | 'met' | 'refused';
+/** What has become of a remedy or a commitment. */
+export type Stage = 'open' | 'decided' | 'in-force' | 'refused';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ElementNow extends Named {
+  readonly nation: string;
+  readonly where: Whereabouts;
+  readonly presence: Presence;
+  readonly sinceMin: number | null;
+}
+
+/** Tonnes of a stock, or what is done of a work in its unit. */
+export interface AmountNow extends Named {
+  readonly amount: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  /** All that is planned; null for a stock. */
+  readonly planned: number | null;
+}
+
+export interface GateNow extends Named {
+  readonly decision: Decision;
+  readonly sinceMin: number | null;
+}
+
+export interface ResponseNow extends Named {
+  readonly kind: 'remedy' | 'commitment';
+  readonly stage: Stage;
+  readonly sinceMin: number | null;
+}
+
+export interface StateOfNow {
+  readonly minute: number;
+  readonly elements: readonly ElementNow[];
+  readonly stocks: readonly AmountNow[];
+  readonly support: readonly AmountNow[];
+  readonly gates: readonly GateNow[];
+  readonly response: readonly ResponseNow[];
+  /** Gates that are not asked for here: what an earlier state of now says of them, and what a rule has done to them by now. */
+  readonly kept: readonly GateRecord[];
+}
+
+/** What is otherwise in reality, by id; amounts as they were typed. */
+export interface Corrections {
+  readonly elements?: Readonly<Record<string, Presence>>;
+  readonly stocks?: Readonly<Record<string, string>>;
+  readonly support?: Readonly<Record<string, string>>;
+  readonly gates?: Readonly<Record<string, Decision>>;
+  readonly response?: Readonly<Record<string, Stage>>;
+}
+
+interface RunSections {
+  readonly clock: RunClock;
+  readonly elements: readonly ShownElement[];
+  readonly stocks: readonly StockResult[];
+  readonly support: readonly ProgressResult[];
+  readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];
+  readonly response: readonly Pick<ResponseStep, 'id' | 'kind' | 'title' | 'decided' | 'inForce'>[];
+}
+
+type GateRecord = NonNullable<InitialState['gates']>[number];
+type ScenarioDate = InitialState['asOf'];
+
+/** Kinds of support whose progress can be said; of packages what has come is in the stocks. */
+const COUNTED = new Set(['production', 'training', 'formation', 'fortification']);
+
+/**
+ * The instant whose state a run can tell: the beginning of a step, for there its amounts are kept. Who is where and what is decided is told of
+ * the same instant, so that what was delivered after it is neither lost nor counted twice.
+ */
+export const instantAt = (clock: RunClock, minute: number): number => stepAt(clock, minute) * clock.stepMin;
+
+/** @param minute an instant of `instantAt` */
+export function stateOfNow(run: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
+  const step = stepAt(run.clock, minute);
+  const elementRows = byId(document.forceElements);
+  const stockRows = byId(document.stocks);
+  const places = byId(document.places);
+  const titles = stockTitles(document.stocks ?? []);
+  const gateRows = byId(document.gates);
+  const said = saidBefore(document, minute);
+  const gates = run.gates.flatMap(({ id, title, met }): GateNow[] => {
+    const row = gateRows.get(id);
+    const record = said.records.get(id);
+    const isByRule = row === undefined || isEvent(row.kind) || row.record !== undefined || isWithdrawnByRule(row);
+    const isAsked = !isByRule && (record === undefined || record.length === 1);
+    if (!isAsked) return [];
+    if (record !== undefined) {
+      // The first that can happen to a gate.
+      const decision = record[0].event === 'refused' ? 'refused' : 'met';
+      return [{ id, name: title, decision, sinceMin: said.minute(record[0].at) }];
+    }
+    const isMet = met.p50 !== null && met.p50 <= minute;
+    return [{ id, name: title, decision: isMet ? 'met' : 'open', sinceMin: isMet ? met.p50 : null }];
+  });
+  const asked = new Set(gates.map(({ id }) => id));
+  const metMin = new Map(run.gates.map(({ id, met }) => [id, met.p50]));
+  const byRule = [...gateRows.values()].flatMap((row): GateRecord[] => {
+    const isTold = row.record !== undefined || said.records.has(row.id) || !isWithdrawnByRule(row);
+    const record = isTold ? [] : recordByRule(row, metMin, minute, said.minute);
+    return record.length === 0 ? [] : [{ gate: row.id, record }];
+  });
+  const amountAt = ({ p10, p50, p90 }: StockResult['levelT']) => ({
+    amount: toThousandth(p50[step] ?? 0),
+    low: p10[step] ?? 0,
+    high: p90[step] ?? 0,
+  });
+  return {
+    minute,
+    elements: run.elements
+      .flatMap((shown): ElementNow[] => {
+        const row = elementRows.get(shown.id);
+        return row === undefined
+          ? []
+          : [{ id: row.id, name: row.name, nation: row.nation ?? '', ...whereaboutsOf(shown, minute) }];
+      })
+      .sort(inOrder),
+    stocks: run.stocks.flatMap((stock): AmountNow[] => {
+      const row = stockRows.get(stock.id);
+      if (row === undefined) return [];
+      const place = places.get(row.place)?.name ?? row.place;
+      return [
+        { id: row.id, name: `${place}, ${titles.get(row.id)}`, ...amountAt(stock.levelT), unit: 't', planned: null },
+      ];
+    }),
+    support: run.support
+      .filter(({ kind }) => COUNTED.has(kind))
+      .map(({ id, title, done, unit, planned }) => ({ id, name: title, ...amountAt(done), unit, planned })),
+    gates,
+    response: responseNow(run, document, minute),
+    kept: [...[...said.records].flatMap(([gate, record]) => (asked.has(gate) ? [] : [{ gate, record }])), ...byRule],
+  };
+}
+
+/** Remedies and commitments as the run has them. One that was refused before is never decided in it: only the state before says so. */
+function responseNow({ response }: RunSections, document: ScenarioDocument, minute: number): ResponseNow[] {
+  const clock = new ScenarioClock(document.clock);
+  const { asOf, response: before = [] } = document.initialState ?? {};
+  const refused = new Map(
+    before.flatMap(({ id, state, since = asOf! }) => (state === 'refused' ? [[id, clock.minute(since)] as const] : [])),
+  );
+  const inScenario = new Set([...(document.remedies ?? []), ...(document.commitments ?? [])].map(({ id }) => id));
+  return response.flatMap(({ id, kind, title, decided, inForce }): ResponseNow[] => {
+    if (kind === 'gate' || !inScenario.has(id)) return [];
+    const row = { id, name: title, kind };
+    const refusedMin = refused.get(id) ?? Infinity;
+    if (refusedMin <= minute) return [{ ...row, stage: 'refused', sinceMin: refusedMin }];
+    const isBy = (at: number | null): at is number => at !== null && at <= minute;
+    if (kind === 'commitment' && isBy(inForce.p50)) return [{ ...row, stage: 'in-force', sinceMin: inForce.p50 }];
+    if (isBy(decided.p50)) return [{ ...row, stage: 'decided', sinceMin: decided.p50 }];
+    return [{ ...row, stage: 'open', sinceMin: null }];
+  });
+}
+
+type GateRow = NonNullable<ScenarioDocument['gates']>[number];
+
+const isWithdrawnByRule = ({ withdrawnAt, withdrawnBy }: GateRow): boolean =>
+  withdrawnAt !== undefined || withdrawnBy !== undefined;
+
+/** What has happened until an instant to a gate that a rule withdraws; without a record it would be open then, and decided anew. */
+function recordByRule(
+  { id, withdrawnAt, withdrawnBy, restoredAt, restoredBy }: GateRow,
+  metMin: ReadonlyMap<string, number | null>,
+  minute: number,
+  minuteOf: (date: ScenarioDate) => number,
+): GateRecord['record'] {
+  const first = (date: ScenarioDate | undefined, gate: string | undefined): number => {
+    const dateMin = date === undefined ? Infinity : minuteOf(date);
+    return Math.min(dateMin, metMin.get(gate ?? '') ?? Infinity);
+  };
+  const met = metMin.get(id) ?? Infinity;
+  const withdrawn = Math.max(met, first(withdrawnAt, withdrawnBy));
+  const restored = first(restoredAt, restoredBy);
+  const events = [
+    ['met', met],
+    // What restores it before makes the withdrawal void.
+    ...(restored <= withdrawn
+      ? []
+      : ([
+          ['withdrawn', withdrawn],
+          ['restored', restored],
+        ] as const)),
+  ] as const;
+  return events.filter(([, at]) => at <= minute).map(([event, at]) => ({ event, at: dateOf(at) }));
+}
+
+/**
+ * What the state of now that the scenario begins with says of its gates until an instant. A refused gate is never met in a run, and what was
+ * withdrawn and restored is met in it once: only here it stands.
+ */
+function saidBefore(document: ScenarioDocument, minute: number) {
+  const clock = new ScenarioClock(document.clock);
+  const until = ({ gate, record }: GateRecord) =>
+    [gate, record.filter(({ at }) => clock.minute(at) <= minute)] as const;
+  const records = new Map((document.initialState?.gates ?? []).map(until).filter(([, record]) => record.length > 0));
+  return { records, minute: (at: ScenarioDate) => clock.minute(at) };
+}
+
+const byId = <T extends { readonly id: string }>(rows: readonly T[] | undefined): ReadonlyMap<string, T> =>
+  new Map((rows ?? []).map((row) => [row.id, row]));
+
+/** The document keeps kilograms. */
+const toThousandth = (value: number) => Math.round(value * 1000) / 1000;
+
+export const WHEREABOUTS: readonly Whereabouts[] = ['on-the-way', 'in-place', 'ready', 'gone', 'before'];
+
+/** What a person has to look at first comes first. */
+const inOrder = (a: ElementNow, b: ElementNow): number =>
+  WHEREABOUTS.indexOf(a.where) - WHEREABOUTS.indexOf(b.where) ||
+  a.nation.localeCompare(b.nation) ||
+  a.name.localeCompare(b.name);
+
+function whereaboutsOf(shown: ShownElement, minute: number): Pick<ElementNow, 'where' | 'presence' | 'sinceMin'> {
+  const { state } = stateAt(shown, minute);
+  if (state === 'left' || state === 'home')
+    return { where: 'gone', presence: 'gone', sinceMin: shown.leavesMin ?? null };
+  if (state === 'ready') return { where: 'ready', presence: 'ready', sinceMin: shown.readyMin };
+  const { atDestinationMin, orderedMin } = shown;
+  if (atDestinationMin !== null && atDestinationMin <= minute)
+    return { where: 'in-place', presence: 'in-place', sinceMin: atDestinationMin };
+  const isOrdered = orderedMin !== null && orderedMin <= minute;
+  return { where: isOrdered ? 'on-the-way' : 'before', presence: 'away', sinceMin: null };
+}
+
+type Amounts = 'stocks' | 'support';
+
+/** Ids of what was typed and is no amount. */
+export const unreadAmounts = (corrections: Corrections): readonly string[] =>
+  (['stocks', 'support'] as const).flatMap((kind: Amounts) =>
+    Object.entries(corrections[kind] ?? {}).flatMap(([id, text]) => (isAmount(readDecimal(text)) ? [] : [id])),
+  );
+
+export const isAmount = (value: number): boolean => Number.isFinite(value) && value >= 0;
+
+/** What is said of rows that the state has; the scenario may have lost others since it was typed. */
+export function correctionsOf(state: StateOfNow, said: Corrections): Corrections {
+  const kinds = (Object.keys(said) as (keyof Corrections)[]).map((kind) => {
+    const ids = new Set(state[kind].map(({ id }) => id));
+    return [kind, Object.entries(said[kind] ?? {}).filter(([id]) => ids.has(id))] as const;
+  });
+  return Object.fromEntries(
+    kinds.filter(([, rows]) => rows.length > 0).map(([kind, rows]) => [kind, Object.fromEntries(rows)]),
+  );
+}
+
+/** How many answers differ from the run. */
+export const countCorrections = (corrections: Corrections): number =>
+  Object.values(corrections).reduce((sum, answers) => sum + Object.keys(answers as object).length, 0);
+
+/** An answer like that of the run is none. */
+export function correct<K extends keyof Corrections>(
+  corrections: Corrections,
+  kind: K,
+  id: string,
+  value: string,
+  ofRun: string,
+): Corrections {
+  const { [id]: _, ...others } = (corrections[kind] ?? {}) as Record<string, string>;
+  const next = value === ofRun ? others : { ...others, [id]: value };
+  const { [kind]: __, ...rest } = corrections;
+  return Object.keys(next).length === 0 ? rest : { ...rest, [kind]: next };
+}
+
+const dateOf = (minute: number) =>
+  minute % DAY_MIN === 0
+    ? { anchor: 'CF' as const, offset: minute / DAY_MIN }
+    : { anchor: 'CF' as const, offset: minute, unit: 'min' as const };
+
+/** What is said with the corrections; what a correction changes is so since the instant itself. */
+export function toInitialState(state: StateOfNow, corrections: Corrections): InitialState {
+  const asOf = dateOf(state.minute);
+  const amountOf = (kind: Amounts, { id, amount }: AmountNow) => {
+    const typed = corrections[kind]?.[id];
+    return typed === undefined ? amount : toThousandth(readDecimal(typed));
+  };
+  const since = (isOfRun: boolean, minute: number | null) =>
+    isOfRun && minute !== null ? { since: dateOf(minute) } : {};
+  return {
+    asOf,
+    elements: state.elements.flatMap(({ id, presence, sinceMin }) => {
+      const said = corrections.elements?.[id] ?? presence;
+      return said === 'away' ? [] : [{ element: id, state: said, ...since(said === presence, sinceMin) }];
+    }),
+    stocks: state.stocks.map((row) => ({ stock: row.id, amountT: amountOf('stocks', row) })),
+    support: state.support
+      .map((row) => ({ id: row.id, done: amountOf('support', row) }))
+      .filter(({ done }) => done > 0),
+    gates: [
+      ...state.gates.flatMap(({ id, decision, sinceMin }): GateRecord[] => {
+        const said = corrections.gates?.[id] ?? decision;
+        if (said === 'open') return [];
+        const at = said === decision && sinceMin !== null ? dateOf(sinceMin) : asOf;
+        return [{ gate: id, record: [{ event: said, at }] }];
+      }),
+      ...state.kept,
+    ],
+    response: state.response.flatMap(({ id, stage, sinceMin }) => {
+      const said = corrections.response?.[id] ?? stage;
+      return said === 'open' ? [] : [{ id, state: said, ...since(said === stage, sinceMin) }];
+    }),
+  };
+}

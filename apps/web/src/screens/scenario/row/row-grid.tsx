@@ -1,0 +1,125 @@
+/** Rows of a section: what tells them apart first, where they come from last. Only what is seen is drawn. */
+import { useEffect, useMemo, useRef } from 'react';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { Row } from '../../../api/editing.ts';
+import { toCount } from '../../../app/format.ts';
+import { TableHead } from '../../../app/table-head.tsx';
+import { say, t, word } from '../../../i18n/text.ts';
+import { CONFIDENCE } from '../../../i18n/confidence.ts';
+import { navigate } from '../../../state/address.ts';
+import { columnsOf, columnsThatFit } from './columns.ts';
+import type { Draft } from './drafts.ts';
+import { fieldTitle } from './titles.ts';
+import { isDate, valueText } from './value-text.ts';
+
+const ROW_HEIGHT = 28;
+
+interface RowGridProps {
+  readonly rows: readonly Row[];
+  readonly drafts: readonly Draft[];
+  readonly selected: string | undefined;
+}
+
+export function RowGrid({ rows, drafts, selected }: RowGridProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: sizeRef, width } = useElementSize();
+  const all = useMemo(() => columnsOf(rows), [rows]);
+  const columns = all.slice(0, columnsThatFit(width));
+  const drafted = new Set(drafts.map(({ id }) => id));
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler is in use, and its functions are called in this render only
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+  });
+  // A row that was just added, or came by a link, is brought into sight.
+  const selectedAt = rows.findIndex(({ id }) => id === selected);
+  useEffect(() => {
+    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the virtualizer is one object for the life of the grid
+  }, [selectedAt]);
+  const items = virtual.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <div className="row-grid" ref={useMergedRef(scroller, sizeRef)} tabIndex={0} role="group" aria-label={t('Rows')}>
+      <table className="data sticky-head">
+        <TableHead
+          columns={[
+            t('Name'),
+            ...columns.map((name) => (isFigure(rows, name) ? { figure: fieldTitle(name) } : fieldTitle(name))),
+            t('Source'),
+          ]}
+        />
+        <tbody>
+          {before > 0 && (
+            <tr aria-hidden="true">
+              <td colSpan={columns.length + 2} style={{ height: before, padding: 0 }} />
+            </tr>
+          )}
+          {items.map(({ index }) => {
+            const row = rows[index];
+            return (
+              <tr key={row.id} className={row.id === selected ? 'selected' : undefined} style={{ height: ROW_HEIGHT }}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="link"
+                    aria-pressed={row.id === selected}
+                    onClick={() => navigate({ query: { row: row.id === selected ? null : row.id } })}
+                  >
+                    {drafted.has(row.id) && <span className="draft-mark" title={t('not saved')} />}
+                    {String(row['name'] ?? row['title'] ?? row.id)}
+                  </button>
+                </th>
+                {columns.map((name) => (
+                  <td key={name} className={typeof row[name] === 'number' ? 'number' : undefined}>
+                    {cellText(name, row[name])}
+                  </td>
+                ))}
+                <td className="muted nowrap">
+                  <Provenance row={row} />
+                </td>
+              </tr>
+            );
+          })}
+          {after > 0 && (
+            <tr aria-hidden="true">
+              <td colSpan={columns.length + 2} style={{ height: after, padding: 0 }} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Confidence by letter, word and mark: an assumption and an unverified figure look like what they are. */
+export function Provenance({ row }: { readonly row: Readonly<Record<string, unknown>> }) {
+  const confidence = typeof row['confidence'] === 'string' ? row['confidence'] : null;
+  return (
+    <>
+      {confidence !== null && (
+        <span className={`confidence confidence-${confidence}`}>{say(CONFIDENCE[confidence] ?? confidence)}</span>
+      )}{' '}
+      {row['notional'] === true && <span className="tag">{t('notional')}</span>} {toText(row['source'])}
+    </>
+  );
+}
+
+/** Columns that hold a name of a closed list. */
+const CODED = new Set(['breachPolicy', 'component', 'kind', 'mode', 'role', 'stationing', 'status']);
+
+const cellText = (name: string, value: unknown): string =>
+  CODED.has(name) && typeof value === 'string' ? word(value) : toText(value);
+
+const isFigure = (rows: readonly Row[], name: string) =>
+  typeof rows.find((row) => row[name] !== null && row[name] !== undefined)?.[name] === 'number';
+
+function toText(value: unknown): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (typeof value === 'object' && !isDate(value)) return '…';
+  return Number.isInteger(value) ? toCount(value as number) : valueText(value);
+}
