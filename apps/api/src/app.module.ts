@@ -37,6 +37,7 @@ import { ImportStore } from './exchange/import-store.ts';
 import { ImportService } from './exchange/import.service.ts';
 import { ImportsController } from './exchange/imports.controller.ts';
 import { RunExport } from './exchange/run-export.ts';
+import { Drawing } from './editing/drawing.ts';
 import { ScenarioEditor } from './editing/scenario-editor.ts';
 
 export interface AppOptions {
@@ -106,6 +107,7 @@ export class AppModule {
         BoundedPool,
         DocumentCheck,
         PlanCheck,
+        Drawing,
         ScenarioEditor,
         ScenarioIntents,
         RowEdits,

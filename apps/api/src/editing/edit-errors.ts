@@ -1,7 +1,7 @@
 /** Refusals that every edit of a scenario may meet, and what is wrong with a request by itself. */
 import { userError, type UserError } from '../graphql/user-error.ts';
 import { checkKey } from './client-mutations.ts';
-import type { EditRequest } from './scenario-editor.ts';
+import type { EditRequest } from './intent.ts';
 
 export const UNKNOWN_SCENARIO = userError('scenario.unknown', ['input', 'scenarioId'], 'There is no such scenario.');
 export const VERSION_CONFLICT = userError(

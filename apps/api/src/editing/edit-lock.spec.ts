@@ -10,8 +10,10 @@ import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { DocumentCheck } from './document-check.ts';
+import { Drawing } from './drawing.ts';
 import type { Draft } from './draft.ts';
-import { ScenarioEditor, type Intent } from './scenario-editor.ts';
+import type { Intent } from './intent.ts';
+import { ScenarioEditor } from './scenario-editor.ts';
 
 jest.setTimeout(120_000);
 
@@ -28,9 +30,10 @@ afterAll(() => test.close());
 /** The editor of another server: it has turns of its own. */
 function otherServer(): ScenarioEditor {
   const { app } = test;
-  const check = new DocumentCheck(app.get(BoundedPool));
+  const documents = app.get(DocumentStore);
+  const drawing = new Drawing(documents, new DocumentCheck(app.get(BoundedPool)));
   return new ScenarioEditor(
-    ...([app.get(Database), app.get(DocumentStore), app.get(ScenarioService), app.get(RowStore), check] as const),
+    ...([app.get(Database), documents, app.get(ScenarioService), app.get(RowStore), drawing] as const),
   );
 }
 

@@ -9,7 +9,7 @@ import type { Row } from '../scenarios/document-store.ts';
 import { ChangeInput, EditInput, EditPayload, RowChangeInput } from './editing.types.ts';
 import { NOUNS, toWords, type Noun } from './nouns.ts';
 import { RowEdits, type Edited1, type RowEdit } from './row-edits.ts';
-import type { EditRequest } from './scenario-editor.ts';
+import type { EditRequest } from './intent.ts';
 
 @Resolver()
 export class NounResolver {

@@ -9,7 +9,8 @@ import type { Draft } from './draft.ts';
 import { unknownRow } from './edit-policy.ts';
 import { toWords, type Noun } from './nouns.ts';
 import { withPatch } from './patch.ts';
-import { ScenarioEditor, type Edited, type EditRequest, type EditTools, type Intent } from './scenario-editor.ts';
+import type { EditRequest, EditTools, Intent } from './intent.ts';
+import { ScenarioEditor, type Edited } from './scenario-editor.ts';
 
 export interface RowEdit extends EditRequest {
   readonly key: string;

@@ -6,7 +6,6 @@
  * under the lock only the version is compared, and where another server was quicker the intent is applied anew to what is there now.
  * `expectedVersion` is compared for each row that the intent touches, so planners of two nations who work side by side do not collide.
  */
-import type { ScenarioDocument } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AuditEntry } from '../audit/audit-trail.ts';
@@ -19,56 +18,14 @@ import { RowStore } from '../scenarios/row-store.ts';
 import { toScenario } from '../scenarios/scenario.mapper.ts';
 import { DEFAULT_MARKING, ScenarioService } from '../scenarios/scenario.service.ts';
 import type { Scenario } from '../scenarios/scenario.types.ts';
-import type { SectionName } from '../scenarios/section.ts';
 import { once, type Keyed } from './client-mutations.ts';
-import { DocumentCheck } from './document-check.ts';
-import type { PathOf } from './document-errors.ts';
-import { Draft } from './draft.ts';
-import { toConflicts } from './edit-conflicts.ts';
-import { checkRequest, futureVersion, UNKNOWN_SCENARIO, VERSION_CONFLICT } from './edit-errors.ts';
+import { Drawing, isStateStill, type Drawn, type DrawnIntent } from './drawing.ts';
+import { checkRequest, futureVersion, UNKNOWN_SCENARIO } from './edit-errors.ts';
 import { EditPolicy } from './edit-policy.ts';
 import type { EditConflict } from './editing.types.ts';
-import { keepHiddenState } from './hidden-state.ts';
-import { judge, type ToJudge } from './judgement.ts';
+import type { EditRequest, Intent } from './intent.ts';
 import { getNoun } from './nouns.ts';
 import { Turns } from './turns.ts';
-
-export interface EditRequest extends Keyed {
-  readonly scenarioId: string;
-  readonly expectedVersion?: number;
-}
-
-export interface Intent {
-  /** Name of the mutation: history shows it. */
-  readonly name: string;
-  /** The whole input as it was sent: its key stands for all of it. */
-  readonly request: EditRequest;
-  /** Changes the draft, or says why that cannot be. */
-  readonly apply: (draft: Draft, tools: EditTools) => readonly UserError[] | Promise<readonly UserError[]>;
-  readonly pathOf?: PathOf;
-  readonly undoes?: number;
-  /**
-   * It changes rows alone, and the document that it makes of a version was validated before: nothing is wrong or strange about it. What the
-   * caller may do is looked at again.
-   */
-  readonly found?: { readonly version: number; readonly hash: string };
-  /** Issues that the answer carries; a hundred when absent. */
-  readonly mostErrors?: number;
-  /** What its mutation answers beside the scenario, as plain values; asked when it is done. */
-  readonly tell?: () => unknown;
-}
-
-/** What an intent may look at beside the draft. */
-export interface EditTools {
-  readonly manager: EntityManager;
-  readonly scenarioUuid: string;
-  readonly policy: EditPolicy;
-  /**
-   * Whether a row that is not there was taken away since the version that the caller has seen; then it collides. One that he could not read
-   * was never there.
-   */
-  readonly isTakenAway: (section: SectionName, key: string) => Promise<boolean>;
-}
 
 export interface Edited {
   readonly scenario: Scenario | null;
@@ -88,8 +45,6 @@ export interface Edited {
   readonly told?: unknown;
 }
 
-/** Issues that one answer carries; the last sentence says how many there are. */
-const MOST_USER_ERRORS = 100;
 /** @param more what else there is to tell of it */
 export const edited = (scenario: Scenario | null, more: Partial<Edited> = {}): Edited => ({
   ...{ scenario, conflicts: [], userErrors: [], warnings: [], changes: [] },
@@ -97,26 +52,6 @@ export const edited = (scenario: Scenario | null, more: Partial<Edited> = {}): E
 });
 
 export const refused = (...userErrors: UserError[]): Edited => edited(null, { userErrors });
-
-/** What an intent makes of one version of the scenario. */
-export interface Drawn extends Pick<Edited, 'conflicts' | 'userErrors' | 'warnings' | 'changes'> {
-  readonly draft: Draft;
-  /** Version of the scenario that it was drawn on, and the one that the caller is taken to have seen. */
-  readonly version: number;
-  readonly expectedVersion: number;
-  /** Of the document with the change; empty when there is none. */
-  readonly hash: string;
-  /** Nothing of the document is hidden from the caller. */
-  readonly isWhole: boolean;
-}
-
-/** The same before the document is validated, and what there is to validate; nothing where something else is against it. */
-interface Sketch {
-  readonly drawn: Drawn;
-  readonly toJudge?: ToJudge;
-}
-
-type DrawnIntent = Pick<Intent, 'request' | 'apply' | 'pathOf' | 'mostErrors' | 'found'>;
 
 /** Ends the transaction without leaving anything behind. */
 class Refusal extends Error {
@@ -134,7 +69,7 @@ export class ScenarioEditor {
     private readonly documents: DocumentStore,
     private readonly scenarios: ScenarioService,
     private readonly rows: RowStore,
-    private readonly validation: DocumentCheck,
+    private readonly drawing: Drawing,
   ) {}
 
   async edit(context: RequestContext, intent: Intent): Promise<Edited> {
@@ -206,9 +141,11 @@ export class ScenarioEditor {
         : [];
       const expectedVersion = intent.request.expectedVersion ?? row?.version;
       if (row === undefined || expectedVersion > row.version) return undefined;
-      return this.database.elevate(manager, context, () => this.sketch(manager, uuid, expectedVersion, intent, policy));
+      return this.database.elevate(manager, context, () =>
+        this.drawing.sketch(manager, uuid, expectedVersion, intent, policy),
+      );
     });
-    return sketch && this.judge(sketch, intent);
+    return sketch && this.drawing.judge(sketch, intent);
   }
 
   /** What the same request has read before is read anew. */
@@ -296,8 +233,8 @@ export class ScenarioEditor {
       before?.version === row.version &&
       before.expectedVersion === expectedVersion &&
       (await isStateStill(before, policy))
-        ? this.checkAgain(before, policy)
-        : this.judge(await this.sketch(manager, uuid, expectedVersion, intent, policy), intent),
+        ? this.drawing.checkAgain(before, policy)
+        : this.drawing.judge(await this.drawing.sketch(manager, uuid, expectedVersion, intent, policy), intent),
     );
     const { draft, changes, conflicts, userErrors, warnings, hash } = drawn;
     if (userErrors.length > 0) return edited(toScenario(row), { conflicts, userErrors });
@@ -309,77 +246,6 @@ export class ScenarioEditor {
     const after = await this.documents.lock(manager, uuid);
     const told = intent.tell?.();
     return edited(after && toScenario(after), { changes, warnings, versionBefore: row.version, told });
-  }
-
-  /** Labels are no part of the version: what the caller may do is looked at under the lock too. */
-  private async checkAgain(drawn: Drawn, policy: EditPolicy): Promise<Drawn> {
-    if (drawn.userErrors.length > 0) return drawn;
-    return { ...drawn, userErrors: await policy.check(drawn.draft, drawn.changes) };
-  }
-
-  /** Applies the intent to a draft of the whole document, and says what is against it before it is validated. */
-  private async sketch(
-    manager: EntityManager,
-    uuid: string,
-    expectedVersion: number,
-    { apply, mostErrors = MOST_USER_ERRORS, found }: DrawnIntent,
-    policy: EditPolicy,
-  ): Promise<Sketch> {
-    const stored = await this.documents.find(manager, uuid);
-    if (stored === undefined) throw new Error(`the scenario ${uuid} is locked and not there`);
-    const draft = new Draft(stored, expectedVersion);
-    const isTakenAway = async (section: SectionName, key: string): Promise<boolean> => {
-      const gone = await this.documents.findRemoval(manager, uuid, { section, key });
-      if (gone === undefined || gone.version <= expectedVersion) return false;
-      const { version, ...row } = gone;
-      if (!(await policy.mayReadPast({ section, ...row, version: version - 1 }))) return false;
-      draft.collisions.push({ section, key, yours: null, theirs: null, version });
-      return true;
-    };
-    const applied = await apply(draft, { manager, scenarioUuid: uuid, policy, isTakenAway });
-    const changes = await draft.listChanges();
-    const drawn = {
-      draft,
-      version: stored.version,
-      expectedVersion,
-      changes,
-      conflicts: [],
-      warnings: [],
-      hash: '',
-      isWhole: false,
-    };
-    const against = (userErrors: readonly UserError[], conflicts: EditConflict[] = []): Sketch => ({
-      drawn: { ...drawn, conflicts, userErrors: userErrors.slice(0, mostErrors + 1) },
-    });
-    const denied = await policy.check(draft, changes);
-    if (denied.length > 0) return against(denied);
-    if (draft.collisions.length > 0)
-      return against(
-        [VERSION_CONFLICT],
-        await toConflicts(this.documents, { manager, uuid, expectedVersion, policy }, draft),
-      );
-    if (applied.length > 0 || (changes.length === 0 && !draft.isHeadChanged())) return against(applied);
-    if (found?.version === stored.version) return { drawn: { ...drawn, userErrors: [], hash: found.hash } };
-    const head = await keepHiddenState(draft, policy);
-    if ('code' in head) return against([head]);
-    const document = draft.toDocument();
-    const part = await policy.seenPartOf(document);
-    const toJudge = {
-      document,
-      part: part === document ? document : { ...part, ...head.after },
-      told: [...changes, { section: 'head', key: '', before: { body: head.before }, after: { body: head.after } }],
-    } as const;
-    return { drawn: { ...drawn, userErrors: [], isWhole: part === document }, toJudge };
-  }
-
-  /** Needs no connection. */
-  private async judge(
-    { drawn, toJudge }: Sketch,
-    { pathOf, mostErrors = MOST_USER_ERRORS }: DrawnIntent,
-  ): Promise<Drawn> {
-    if (toJudge === undefined) return drawn;
-    const check = (document: ScenarioDocument, most: number) => this.validation.check(document, most);
-    return { ...drawn, ...(await judge(check, toJudge, mostErrors, pathOf)) };
   }
 
   private async store(
@@ -398,13 +264,6 @@ export class ScenarioEditor {
     await this.documents.write(manager, context, uuid, next);
   }
 }
-
-/**
- * Whether a state that is set would be the same again: what of it is kept as hidden from the caller hangs on labels, which no version counts.
- * Drawing it anew takes seconds of a large scenario, in which nobody else changes it.
- */
-const isStateStill = async ({ draft, isWhole }: Drawn, policy: EditPolicy): Promise<boolean> =>
-  !draft.isStateChanged() || (isWhole && (await policy.mayReadAll(draft.storedDocument())));
 
 function toAudit(
   action: string,

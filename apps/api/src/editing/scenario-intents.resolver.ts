@@ -12,7 +12,8 @@ import type { RequestContext } from '../identity/request-context.ts';
 import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
 import { ChangeInput, EditInput, EditPayload } from './editing.types.ts';
 import { withPatch } from './patch.ts';
-import { ScenarioEditor, type EditRequest } from './scenario-editor.ts';
+import type { EditRequest } from './intent.ts';
+import { ScenarioEditor } from './scenario-editor.ts';
 import { ScenarioIntents } from './scenario-intents.ts';
 
 @ObjectType({ description: 'The answer to a change of a scenario as a whole.' })

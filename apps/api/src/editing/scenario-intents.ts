@@ -20,7 +20,8 @@ import type { Draft } from './draft.ts';
 import { EditPolicy } from './edit-policy.ts';
 import { futureVersion, UNKNOWN_SCENARIO } from './edit-errors.ts';
 import { saysMore } from './hidden-state.ts';
-import { edited, refused, ScenarioEditor, type Edited, type EditRequest, type EditTools } from './scenario-editor.ts';
+import type { EditRequest, EditTools } from './intent.ts';
+import { edited, refused, ScenarioEditor, type Edited } from './scenario-editor.ts';
 
 export interface Fork extends EditRequest {
   readonly version?: number | null;

@@ -7,7 +7,7 @@ import { previewLines, type ImportedRow, type PreviewLine } from '@muster/planni
 import type { EntityManager } from 'typeorm';
 import type { Draft } from '../editing/draft.ts';
 import type { EditPolicy } from '../editing/edit-policy.ts';
-import type { Intent } from '../editing/scenario-editor.ts';
+import type { Intent } from '../editing/intent.ts';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import { forEachInPieces, mapInPieces } from '../jobs/pieces.ts';
 import type { Row } from '../scenarios/document-store.ts';

@@ -1,0 +1,45 @@
+/** What a change of a scenario is asked for with, and what it is given to work with. */
+import type { EntityManager } from 'typeorm';
+import type { UserError } from '../graphql/user-error.ts';
+import type { SectionName } from '../scenarios/section.ts';
+import type { Keyed } from './client-mutations.ts';
+import type { PathOf } from './document-errors.ts';
+import type { Draft } from './draft.ts';
+import type { EditPolicy } from './edit-policy.ts';
+
+export interface EditRequest extends Keyed {
+  readonly scenarioId: string;
+  readonly expectedVersion?: number;
+}
+
+export interface Intent {
+  /** Name of the mutation: history shows it. */
+  readonly name: string;
+  /** The whole input as it was sent: its key stands for all of it. */
+  readonly request: EditRequest;
+  /** Changes the draft, or says why that cannot be. */
+  readonly apply: (draft: Draft, tools: EditTools) => readonly UserError[] | Promise<readonly UserError[]>;
+  readonly pathOf?: PathOf;
+  readonly undoes?: number;
+  /**
+   * It changes rows alone, and the document that it makes of a version was validated before: nothing is wrong or strange about it. What the
+   * caller may do is looked at again.
+   */
+  readonly found?: { readonly version: number; readonly hash: string };
+  /** Issues that the answer carries; a hundred when absent. */
+  readonly mostErrors?: number;
+  /** What its mutation answers beside the scenario, as plain values; asked when it is done. */
+  readonly tell?: () => unknown;
+}
+
+/** What an intent may look at beside the draft. */
+export interface EditTools {
+  readonly manager: EntityManager;
+  readonly scenarioUuid: string;
+  readonly policy: EditPolicy;
+  /**
+   * Whether a row that is not there was taken away since the version that the caller has seen; then it collides. One that he could not read
+   * was never there.
+   */
+  readonly isTakenAway: (section: SectionName, key: string) => Promise<boolean>;
+}
