@@ -39,3 +39,13 @@ it('refuses what would wait behind too much, and takes the next when that is don
   await expect(check.check(document, 10)).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } });
   await pool.onApplicationShutdown();
 });
+
+it('looks at an edit while a file is read', async () => {
+  const pool = new BoundedPool({ mostWaiting: 1 });
+  const check = new DocumentCheck(pool);
+  const file = check.parse(' '.repeat(60_000));
+  await expect(check.parse(' '.repeat(60_000))).rejects.toMatchObject({ extensions: { code: 'OVERLOADED' } });
+  expect((await check.check(document, 10)).errors).toEqual([]);
+  expect((await file).parsed.ok).toBe(false);
+  await pool.onApplicationShutdown();
+});
