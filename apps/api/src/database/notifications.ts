@@ -39,15 +39,20 @@ export class Notifications implements OnApplicationShutdown {
     return () => void this.listeners.get(channel)?.delete(listener);
   }
 
-  /** Takes part in an advisory lock for as long as the process lives, and tells how many do. */
+  /**
+   * Takes part in an advisory lock for as long as the process lives, and tells how many do.
+   *
+   * @throws while the database is away: nobody knows then
+   */
   async countSharing(lock: number): Promise<number> {
     if (!this.shared.has(lock)) {
       this.shared.add(lock);
       await this.client?.query(SHARE, [lock]);
     }
     if (this.client === undefined) await this.connect();
-    const found = await this.client?.query<{ count: number }>(COUNT_SHARING, [lock]);
-    return found?.rows[0].count ?? 1;
+    if (this.client === undefined) throw new Error('the database is away');
+    const { rows } = await this.client.query<{ count: number }>(COUNT_SHARING, [lock]);
+    return rows[0].count;
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -14,9 +14,9 @@ export interface BackgroundInput {
 }
 
 export interface BackgroundKind {
-  /** Pure, and run in a thread: import heavy libraries inside. Calls `report` now and then. What it returns is stored as JSON. */
   /** Whether it ends with the best so far when `report` answers `false`. */
   readonly keepsBest?: boolean;
+  /** Pure, and run in a thread: import heavy libraries inside. Calls `report` now and then. What it returns is stored as JSON. */
   readonly compute: (input: BackgroundInput, report: Report) => unknown;
 }
 
