@@ -13,7 +13,8 @@ import { workspaceRoot } from '../install.mjs';
 /** Machines are shared: a hang is found, slowness is not judged. */
 const PATIENCE_MS = 300_000;
 
-const entry = (name) => pathToFileURL(join(workspaceRoot, 'apps/api/dist/launch', name)).href;
+/** What `npm start` and `npm run worker` start. */
+const entry = (name) => pathToFileURL(join(workspaceRoot, 'apps/api/dist/bundle', name)).href;
 
 /** Clusters that run: a trial that is interrupted leaves no process and no folder behind. */
 const running = new Set();

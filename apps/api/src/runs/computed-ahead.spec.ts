@@ -15,8 +15,9 @@ const settle = () => new Promise<void>((done) => setImmediate(done));
 /** A pool whose tasks end when the test says so. */
 function poolOf() {
   const calls: Call[] = [];
-  const run = (name: string, task: Call['task']) =>
+  const run = (name: string, task: Call['task'], signal: AbortSignal) =>
     new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('aborted')));
       const answer = (found: object) => (resolve(found), settle());
       const fail = () => (reject(new Error('the thread died')), settle());
       calls.push({ name, task, answer, fail });
@@ -26,6 +27,7 @@ function poolOf() {
 
 const OF = { snapshotHash: 'abc', seed: 1 };
 const snapshot = {} as SharedSnapshot;
+const never = new AbortController().signal;
 
 async function begin(asked: number) {
   const { calls, pool } = poolOf();
@@ -45,35 +47,44 @@ describe('what the first run will ask', () => {
     const { calls, ahead } = await begin(4);
     expect(calls.map(({ name, task }) => [name, task.seed, task.from, task.to])).toEqual([['run.chunk', 1, 0, 2]]);
     await calls[0].answer(chunk(7));
-    const second = ahead.takeChunk({ ...OF, from: 2, to: 4 });
+    const second = ahead.takeChunk({ ...OF, from: 2, to: 4 }, never);
     await calls[1].answer(chunk(8));
     expect(await second).toEqual(chunk(8));
-    expect(await ahead.takeChunk({ ...OF, from: 0, to: 2 })).toEqual(chunk(7));
-    expect(ahead.takeChunk({ ...OF, from: 0, to: 2 })).toBeUndefined();
+    expect(await ahead.takeChunk({ ...OF, from: 0, to: 2 }, never)).toEqual(chunk(7));
+    expect(ahead.takeChunk({ ...OF, from: 0, to: 2 }, never)).toBeUndefined();
     expect(calls[2].name).toBe('run.picture');
     expect(calls[2].task.chunks).toEqual([Uint8Array.of(7), Uint8Array.of(8)]);
     await calls[2].answer({ picture: true });
-    expect(await ahead.takePicture({ ...OF, asked: 4, replications: 4 })).toEqual({ picture: true });
-    expect(ahead.takePicture({ ...OF, asked: 4, replications: 4 })).toBeUndefined();
+    expect(await ahead.takePicture({ ...OF, asked: 4, replications: 4 }, never)).toEqual({ picture: true });
+    expect(ahead.takePicture({ ...OF, asked: 4, replications: 4 }, never)).toBeUndefined();
   });
 
   test('is left to who asks before it is begun, and the picture with it', async () => {
     const { calls, ahead } = await begin(6);
-    expect(ahead.takeChunk({ ...OF, from: 2, to: 4 })).toBeUndefined();
+    expect(ahead.takeChunk({ ...OF, from: 2, to: 4 }, never)).toBeUndefined();
     await calls[0].answer(chunk(1));
     expect(calls[1].task.from).toBe(4);
     await calls[1].answer(chunk(2));
     expect(calls).toHaveLength(2);
-    expect(ahead.takePicture({ ...OF, asked: 6, replications: 6 })).toBeUndefined();
+    expect(ahead.takePicture({ ...OF, asked: 6, replications: 6 }, never)).toBeUndefined();
   });
 
   test('has no answer where its thread died, and goes no further', async () => {
     const { calls, ahead } = await begin(4);
-    const taken = ahead.takeChunk({ ...OF, from: 0, to: 2 });
+    const taken = ahead.takeChunk({ ...OF, from: 0, to: 2 }, never);
     await calls[0].fail();
     expect(await taken).toBeUndefined();
     expect(calls).toHaveLength(1);
-    expect(ahead.takeChunk({ ...OF, from: 2, to: 4 })).toBeUndefined();
+    expect(ahead.takeChunk({ ...OF, from: 2, to: 4 }, never)).toBeUndefined();
+  });
+
+  test.each(['before', 'after'])('ends where it hangs when the job that took it has to, told %s that', async (when) => {
+    const { ahead } = await begin(4);
+    const job = new AbortController();
+    if (when === 'before') job.abort();
+    const taken = ahead.takeChunk({ ...OF, from: 0, to: 2 }, job.signal);
+    if (when === 'after') job.abort();
+    expect(await taken).toBeUndefined();
   });
 
   test.each([
@@ -82,10 +93,10 @@ describe('what the first run will ask', () => {
     { ...OF, from: 0, to: 4 },
   ])('is not that of another run or range: %j', async (other) => {
     const { calls, ahead } = await begin(4);
-    expect(ahead.takeChunk(other)).toBeUndefined();
+    expect(ahead.takeChunk(other, never)).toBeUndefined();
     await calls[0].answer(chunk(1));
     await calls[1].answer(chunk(2));
-    expect(ahead.takePicture({ ...other, asked: 5, replications: 4 })).toBeUndefined();
-    expect(await ahead.takeChunk({ ...OF, from: 0, to: 2 })).toEqual(chunk(1));
+    expect(ahead.takePicture({ ...other, asked: 5, replications: 4 }, never)).toBeUndefined();
+    expect(await ahead.takeChunk({ ...OF, from: 0, to: 2 }, never)).toEqual(chunk(1));
   });
 });

@@ -28,13 +28,30 @@ interface Pictured {
 /** Undefined where it could not be computed. */
 type Answer<T> = Promise<T | undefined>;
 
+/** What is under way, until somebody takes it. */
+class Ahead<T> {
+  private readonly abort = new AbortController();
+  readonly computed: Promise<T>;
+
+  constructor(begin: (signal: AbortSignal) => Promise<T>) {
+    this.computed = begin(this.abort.signal);
+    this.computed.catch(() => undefined);
+  }
+
+  /** From now on it ends when the job of its taker has to: a thread that hangs would hold that job for ever. */
+  take(signal: AbortSignal): Answer<T> {
+    if (signal.aborted) this.abort.abort();
+    else signal.addEventListener('abort', () => this.abort.abort(), { once: true });
+    return this.computed.catch(() => undefined);
+  }
+}
+
 const keyOf = ({ from, to }: Range): string => `${from}-${to}`;
 
 export class ComputedAhead {
   private waiting: readonly Range[];
-  private readonly chunks = new Map<string, Answer<ComputedChunk>>();
-  private picture: Answer<RunResult> | undefined;
-  private readonly never = new AbortController().signal;
+  private readonly chunks = new Map<string, Ahead<ComputedChunk>>();
+  private picture: Ahead<RunResult> | undefined;
 
   constructor(
     private readonly pool: TaskPool,
@@ -46,22 +63,22 @@ export class ComputedAhead {
   }
 
   /** A chunk that is computed or under way; undefined when whoever asks has to compute it. It is given away once. */
-  takeChunk({ from, to, ...of }: OfRun & Range): Answer<ComputedChunk> | undefined {
+  takeChunk({ from, to, ...of }: OfRun & Range, signal: AbortSignal): Answer<ComputedChunk> | undefined {
     if (!this.isOfRun(of)) return undefined;
     const key = keyOf({ from, to });
     const found = this.chunks.get(key);
     this.chunks.delete(key);
     this.waiting = this.waiting.filter((range) => range.from !== from || range.to !== to);
-    return found;
+    return found?.take(signal);
   }
 
   /** The picture of the first replications, in the same way. */
-  takePicture(picture: OfRun & Pictured): Answer<RunResult> | undefined {
+  takePicture(picture: OfRun & Pictured, signal: AbortSignal): Answer<RunResult> | undefined {
     const { asked, replications } = picture;
     if (!this.isOfRun(picture) || asked !== this.run.asked || replications !== this.pictured) return undefined;
     const found = this.picture;
     this.picture = undefined;
-    return found;
+    return found?.take(signal);
   }
 
   private get pictured(): number {
@@ -81,15 +98,14 @@ export class ComputedAhead {
       const { from, to } = next;
       this.waiting = this.waiting.slice(1);
       const task: ChunkTask = { snapshot, seed, from, to };
-      const chunk = this.pool.run<ComputedChunk>('run.chunk', task, this.never);
-      const answer: Answer<ComputedChunk> = chunk.catch(() => undefined);
-      this.chunks.set(keyOf(next), answer);
-      outcomes.push((await chunk).outcomes);
+      const chunk = new Ahead((signal) => this.pool.run<ComputedChunk>('run.chunk', task, signal));
+      this.chunks.set(keyOf(next), chunk);
+      outcomes.push((await chunk.computed).outcomes);
       covered += to - from;
     }
     // Without what others computed there is no picture to draw here.
     if (covered < this.pictured) return;
     const task: PictureTask = { snapshot, seed, asked, chunks: outcomes };
-    this.picture = this.pool.run<RunResult>('run.picture', task, this.never).catch(() => undefined);
+    this.picture = new Ahead((signal) => this.pool.run<RunResult>('run.picture', task, signal));
   }
 }

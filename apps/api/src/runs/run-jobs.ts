@@ -58,7 +58,8 @@ export class RunJobs {
     ]);
     const task: ChunkTask = { snapshot, seed, from, to };
     const { outcomes, replicationMs } =
-      (await this.work.ahead?.takeChunk(input)) ?? (await this.work.compute<ComputedChunk>('run.chunk', task, signal));
+      (await this.work.ahead?.takeChunk(input, signal)) ??
+      (await this.work.compute<ComputedChunk>('run.chunk', task, signal));
     return async (manager) => {
       const run = await this.store.lock(manager, id);
       if (run === null || isFinal(run.state)) return;
@@ -111,7 +112,8 @@ export class RunJobs {
     const chunks = await this.work.loadOutcomes(id, replications);
     const task: PictureTask = { snapshot, seed, asked, chunks };
     const result =
-      (await this.work.ahead?.takePicture(input)) ?? (await this.work.compute<RunResult>('run.picture', task, signal));
+      (await this.work.ahead?.takePicture(input, signal)) ??
+      (await this.work.compute<RunResult>('run.picture', task, signal));
     return async (manager) => {
       const run = await this.store.lock(manager, id);
       if (run === null || isFinal(run.state)) return;

@@ -127,7 +127,7 @@ export function listAlikeFirstRows(manager: EntityManager, scenario: string): Pr
   );
   return manager.query(
     `WITH earlier AS MATERIALIZED (
-       SELECT DISTINCT ON (section, key) section, key, row_id, before FROM scenario_change
+       SELECT DISTINCT ON (section, key) section, key, row_id, before FROM ${CHANGES} AS changed
        WHERE scenario_id = $1 AND version > 1 ORDER BY section, key, version),
      first AS (
        SELECT section, row_id, before AS body FROM earlier WHERE jsonb_typeof(before) = 'object'
