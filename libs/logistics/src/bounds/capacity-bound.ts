@@ -32,7 +32,7 @@ export interface GroupBounds {
 }
 
 export class CapacityBound {
-  readonly usage: Usage;
+  private known: Usage | undefined;
   readonly availability: Availability;
   private readonly work: WorkBound;
   /** By mass, by consignments (sharper where loads are whole trains or ships), and people. */
@@ -42,13 +42,18 @@ export class CapacityBound {
     readonly program: Program,
     private readonly groups: readonly BoundGroup[],
   ) {
-    this.usage = new Usage(program);
+    const usage = new Usage(program);
     this.availability = new Availability(program);
-    this.work = new WorkBound(program, this.usage, this.availability);
+    this.work = new WorkBound(program, usage, this.availability);
     this.work.setGroups(groups.map((group) => group.members));
     const flow = (measure: number, people: boolean) =>
-      new FlowBound(program, this.usage, this.availability, measure, people);
+      new FlowBound(program, usage, this.availability, measure, people);
     this.flows = [flow(MASS, false), flow(DIMENSION_COUNT, false), flow(PAX, true)];
+  }
+
+  /** Read anew when somebody asks: the bounds have taken from it what they need, and it is the largest part of them. */
+  get usage(): Usage {
+    return (this.known ??= new Usage(this.program));
   }
 
   bounds(relaxed: RelaxedTimes): GroupBounds {

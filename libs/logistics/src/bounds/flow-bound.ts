@@ -21,7 +21,7 @@ import { CapacityCurve } from './capacity-curve.ts';
 import { amountsOf, densest, listCapacities, type Capacity } from './flow-capacities.ts';
 import { leastShare } from './machines.ts';
 import { FlowNetwork } from './max-flow.ts';
-import { betweenMin, type OptionUsage, type Usage, type Use } from './usage.ts';
+import { betweenMin, type Usage, type Use } from './usage.ts';
 import { DAY_RATE, longestRun, upperSteps } from './work-bound.ts';
 
 const NONE = -1;
@@ -53,8 +53,8 @@ interface Source {
   readonly amount: number;
   /** First nodes of its options. */
   readonly entries: readonly { readonly node: number; readonly minutes: number }[];
-  /** Least minutes to each node it can reach, by node. */
-  readonly reach: readonly { readonly node: number; readonly minutes: number }[];
+  /** Nodes it can reach, and the least minutes to each. */
+  readonly reach: { readonly nodes: Int32Array; readonly minutes: Float64Array };
 }
 
 /** Capacity over time, and for how long the largest claim on a rate works. */
@@ -90,7 +90,7 @@ export class FlowBound {
 
   constructor(
     private readonly program: Program,
-    private readonly usage: Usage,
+    usage: Usage,
     private readonly availability: Availability,
     /** What the commodity is counted in, a measure of a load, and whether it is people or everything else. */
     private readonly measure: number,
@@ -117,7 +117,7 @@ export class FlowBound {
       const place = nodeOfPlace(index.get(requirement.to)!);
       if (this.destination[element] >= 0 && this.destination[element] !== place) scattered.add(element);
       this.destination[element] = place;
-      return [this.sourceOf(r, element, usage.options[r], place, arcs)];
+      return [this.sourceOf(usage, r, place, arcs)];
     });
     // The need of an element whose parts go to different places is not split: it is left to the other bounds.
     for (const element of scattered) this.destination[element] = NONE;
@@ -128,20 +128,14 @@ export class FlowBound {
     );
   }
 
-  private sourceOf(
-    r: number,
-    element: number,
-    options: readonly OptionUsage[],
-    place: number,
-    arcs: Map<string, Arc>,
-  ): Source {
+  private sourceOf(usage: Usage, r: number, place: number, arcs: Map<string, Arc>): Source {
     const entries = new Map<number, number>();
     const reach = new Map<number, number>();
     const least = (map: Map<number, number>, node: number, minutes: number) =>
       map.set(node, Math.min(map.get(node) ?? Infinity, minutes));
-    for (const option of options) {
+    for (const option of usage.options[r]) {
       const uses = option.uses.filter(
-        (use) => this.nodeOf.has(use.resource) && densest(this.program, this.usage, r, use, this.measure) < Infinity,
+        (use) => this.nodeOf.has(use.resource) && densest(this.program, usage, r, use, this.measure) < Infinity,
       );
       let before: Use | undefined;
       for (const use of uses) {
@@ -156,9 +150,14 @@ export class FlowBound {
       if (before) this.addArc(arcs, this.nodeOf.get(before.resource)!, place, before.tail, before.hold);
       else least(entries, place, option.minutes);
     }
-    const list = (map: Map<number, number>) => [...map].map(([node, minutes]) => ({ node, minutes }));
     const amount = amountsOf(this.program, r, this.measure).reduce((sum, mass) => sum + mass, 0);
-    return { requirement: r, element, amount, entries: list(entries), reach: list(reach) };
+    return {
+      requirement: r,
+      element: this.program.reqElement[r],
+      amount,
+      entries: Array.from(entries, ([node, minutes]) => ({ node, minutes })),
+      reach: { nodes: Int32Array.from(reach.keys()), minutes: Float64Array.from(reach.values()) },
+    };
   }
 
   /** Of parallel arcs the quickest, with the longest hold before it: both relax. */
@@ -209,7 +208,7 @@ export class FlowBound {
   private mayBind(sources: readonly Source[], minutes: number): boolean {
     const amount = new Float64Array(this.capacities.length);
     for (const source of sources)
-      for (const { node } of source.reach) if (node < amount.length) amount[node] += source.amount;
+      for (const node of source.reach.nodes) if (node < amount.length) amount[node] += source.amount;
     return this.capacities.some(({ resource, perUnit }, n) => {
       const { kind, capacity } = this.program.facilities.list[resource];
       const units = amount[n] / perUnit;
@@ -220,9 +219,10 @@ export class FlowBound {
   /** Earliest arrival at every node that the sources can reach, minutes. */
   private clocks(sources: readonly Source[], relaxed: RelaxedTimes): Float64Array {
     const start = new Float64Array(this.nodes).fill(Infinity);
-    for (const source of sources)
-      for (const { node, minutes } of source.reach)
-        start[node] = Math.min(start[node], relaxed.released[source.requirement] + minutes);
+    for (const { requirement, reach } of sources)
+      reach.nodes.forEach((node, i) => {
+        start[node] = Math.min(start[node], relaxed.released[requirement] + reach.minutes[i]);
+      });
     return start;
   }
 

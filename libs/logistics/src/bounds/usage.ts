@@ -34,13 +34,17 @@ export interface Use {
   readonly head: number;
   readonly hold: number;
   readonly tail: number;
-  /** Where on the way the claim is: for {@link betweenMin}. */
-  readonly at: ClaimPosition;
+  /** Ordinal of the lane on the option, and where on the lane the claim is: for {@link betweenMin}. */
+  readonly leg: number;
+  readonly at: LaneClaim;
 }
 
-interface ClaimPosition {
-  /** Ordinal of the lane on the option. */
-  readonly leg: number;
+/** A claim on a lane. All options with the lane share it: there are many more claims on all ways than claims on all lanes. */
+interface LaneClaim {
+  readonly resource: number;
+  readonly dimension: number;
+  readonly perUnit: number;
+  readonly hold: number;
   /** Least minutes from the start of the lane, and to its end. */
   readonly before: number;
   readonly after: number;
@@ -72,24 +76,27 @@ export interface OptionUsage {
 /** Least minutes from one claim of an option to a later one. */
 export function betweenMin(option: OptionUsage, from: Use, to: Use): number {
   const [a, b] = [from.at, to.at];
-  if (a.leg === b.leg) {
+  if (from.leg === to.leg) {
     const driving = b.driven - a.driven;
     return b.worked - a.worked + driving + (a.road ? leastHaltMin(driving) : 0);
   }
   let minutes = a.after + b.before;
-  for (let leg = a.leg + 1; leg < b.leg; leg++) minutes += option.lanes[leg];
+  for (let leg = from.leg + 1; leg < to.leg; leg++) minutes += option.lanes[leg];
   return minutes;
 }
 
 interface LaneMinutes {
-  /** Least minutes from the start of the lane to each operation, and from each to the end. */
+  readonly claims: readonly LaneClaim[];
+  readonly total: number;
+  readonly pools: readonly number[];
+}
+
+/** Least minutes from the start of the lane to each operation, and from each to the end; of work and of driving before each. */
+interface OperationMinutes {
   readonly before: Float64Array;
   readonly after: Float64Array;
   readonly worked: Float64Array;
   readonly driven: Float64Array;
-  readonly road: boolean;
-  readonly total: number;
-  readonly pools: readonly number[];
 }
 
 export class Usage {
@@ -130,38 +137,51 @@ export class Usage {
     let after = minutes.reduce((sum, m) => sum + m.total, 0);
     const whole = after;
     lanes.forEach((lane, i) => {
-      const m = minutes[i];
-      after -= m.total;
-      const first = program.opStart[lane];
-      if (!program.laneOrganic[lane]) trips.push({ lane, pools: m.pools, head: before, tail: m.total + after });
-      for (let op = first; op < program.opStart[lane + 1]; op++) {
-        const code = program.opCode[op];
-        // Fuel, explosives and groups of berths are left out: what is not claimed makes a bound no later.
-        if ((code !== OP.claim && code !== OP.keep) || program.opDetail[op] >= AMOUNT.fuel) continue;
-        const resource = this.resourceOf(program.opArg[op], m.pools);
-        if (resource < 0) continue;
-        const [dimension, perUnit] = DIMENSION_OF[program.opDetail[op]] ?? [-1, 1];
+      const { claims, pools, total } = minutes[i];
+      after -= total;
+      if (!program.laneOrganic[lane]) trips.push({ lane, pools, head: before, tail: total + after });
+      for (const at of claims)
         uses.push({
-          resource,
-          dimension,
-          perUnit,
-          pools: m.pools,
-          head: before + m.before[op - first],
-          hold: this.holdOf(lane, op, m),
-          tail: m.after[op - first] + after,
-          at: {
-            leg: i,
-            before: m.before[op - first],
-            after: m.after[op - first],
-            worked: m.worked[op - first],
-            driven: m.driven[op - first],
-            road: m.road,
-          },
+          resource: at.resource,
+          dimension: at.dimension,
+          perUnit: at.perUnit,
+          pools,
+          head: before + at.before,
+          hold: at.hold,
+          tail: at.after + after,
+          leg: i,
+          at,
         });
-      }
-      before += m.total;
+      before += total;
     });
     return { option, uses, trips, lanes: minutes.map((m) => m.total), minutes: whole };
+  }
+
+  private claimsOf(lane: number, pools: readonly number[], m: OperationMinutes): LaneClaim[] {
+    const { program } = this;
+    const first = program.opStart[lane];
+    const road = program.laneRoad[lane] === 1;
+    const claims: LaneClaim[] = [];
+    for (let op = first; op < program.opStart[lane + 1]; op++) {
+      const code = program.opCode[op];
+      // Fuel, explosives and groups of berths are left out: what is not claimed makes a bound no later.
+      if ((code !== OP.claim && code !== OP.keep) || program.opDetail[op] >= AMOUNT.fuel) continue;
+      const resource = this.resourceOf(program.opArg[op], pools);
+      if (resource < 0) continue;
+      const [dimension, perUnit] = DIMENSION_OF[program.opDetail[op]] ?? [-1, 1];
+      claims.push({
+        resource,
+        dimension,
+        perUnit,
+        hold: this.holdOf(lane, op, m),
+        before: m.before[op - first],
+        after: m.after[op - first],
+        worked: m.worked[op - first],
+        driven: m.driven[op - first],
+        road,
+      });
+    }
+    return claims;
   }
 
   /** The resource that a claim means for all these pools, -1 when it may be another. */
@@ -178,7 +198,7 @@ export class Usage {
   }
 
   /** Least minutes from a claim to giving back; 0 for a rate, which is only passed. Room that is kept is held until the discharge ends. */
-  private holdOf(lane: number, op: number, m: LaneMinutes): number {
+  private holdOf(lane: number, op: number, m: OperationMinutes): number {
     const { program } = this;
     const first = program.opStart[lane];
     const end = program.opStart[lane + 1];
@@ -216,7 +236,7 @@ export class Usage {
       after[i] = worked[count] - worked[i] + drive + (road ? leastHaltMin(drive) : 0);
     }
     const total = worked[count] + driven[count] + (road ? haltMin(driven[count]) : 0);
-    const minutes = { before, after, worked, driven, road, total, pools };
+    const minutes = { claims: this.claimsOf(lane, pools, { before, after, worked, driven }), total, pools };
     this.lanes.set(key, minutes);
     return minutes;
   }

@@ -44,7 +44,7 @@ export class WorkBound {
 
   constructor(
     readonly program: Program,
-    readonly usage: Usage,
+    usage: Usage,
     readonly availability: Availability,
   ) {
     this.tools = [...resourceMachines(program, usage), ...fleetMachines(program, usage)].map((machine) => ({

@@ -15,3 +15,10 @@ it('goes to another thread as plain data and gives the same there', () => {
       expect(sent.replicate(seed, replication, options)).toEqual(here.replicate(seed, replication, options));
   }
 });
+
+it('holds the operations of its lanes in arrays alone, since every thread keeps it', () => {
+  const program = compile(richWorld(1));
+  expect(program.opStart[program.lanes.length]).toBe(program.opCode.length);
+  expect(program.lanes.length).toBeGreaterThan(0);
+  expect(program.lanes.filter((lane) => 'operations' in lane)).toEqual([]);
+});

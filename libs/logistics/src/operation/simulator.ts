@@ -36,11 +36,14 @@ export interface RelaxedTimes {
 }
 
 export class Simulator {
-  private readonly run: Run;
+  private made: Run | undefined;
   private leastTransit: Int32Array | undefined;
 
-  constructor(readonly program: Program) {
-    this.run = new Run(program);
+  constructor(readonly program: Program) {}
+
+  /** Made with the first replication: who only compiles, for threads to run it, needs none. */
+  private get run(): Run {
+    return (this.made ??= new Run(this.program));
   }
 
   /** Earliest readiness of each element in a replication by the critical path without capacity, minutes; -1 when even that never comes. */

@@ -7,7 +7,7 @@ import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../netw
 import { compileBerths } from '../transit/berth.ts';
 import { bansOfLanes } from '../transit/driving-ban.ts';
 import { findFacility } from './facilities.ts';
-import { AMOUNT, OP, type Lane, type Operation } from '../routing/lane.ts';
+import { AMOUNT, OP, type BookedLane, type Lane, type Operation } from '../routing/lane.ts';
 import type { LaneBook } from '../routing/lane-book.ts';
 import { COACH_SPEED_MH } from '../routing/march.ts';
 import { toLists, UNKNOWN } from '../program.ts';
@@ -78,7 +78,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     if (narrow >= 0) wideOf[narrow] = findFacility(refs.facilities, place.id, 'parking-wide');
   }
   return {
-    lanes,
+    lanes: lanes.map(toLane),
     opStart,
     opCode: Uint8Array.from(ops, (o) => o.code),
     opArg: Int32Array.from(ops, (o) => o.arg),
@@ -126,6 +126,11 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     ...compileBerths(refs),
     laneFuelT: fuelOf(refs, lanes),
   };
+}
+
+/** Without its operations, which stand in flat arrays: every thread keeps the program. */
+function toLane({ context, mode, from, to, organic, lengthM, change, startsInGaugeChange }: BookedLane): Lane {
+  return { context, mode, from, to, organic, lengthM, change, startsInGaugeChange };
 }
 
 /**

@@ -7,7 +7,7 @@ import { CONTEXT, modeOfContext } from '../../network/route.ts';
 import { MODES, type GaugeChange, type Place, type Link } from '../../network/network.ts';
 import type { Distribution } from '../../engine/distribution.ts';
 import { crossingFacility, findFacility, gaugeChangeMinutes, type Facilities } from '../compile/facilities.ts';
-import { AMOUNT, OP, type Lane, type Operation } from './lane.ts';
+import { AMOUNT, OP, type BookedLane, type Operation } from './lane.ts';
 
 const LAND: readonly number[] = [CONTEXT.road, CONTEXT.rail1435, CONTEXT.rail1520];
 
@@ -32,7 +32,7 @@ export interface LaneCauses {
 
 /** Registers lanes and the distributions of their services; equal lanes are one. */
 export class LaneBook {
-  readonly lanes: Lane[] = [];
+  readonly lanes: BookedLane[] = [];
   private readonly known = new Map<string, number>();
 
   constructor(
@@ -59,7 +59,7 @@ export class LaneBook {
     const key = `${change?.method ?? ''}|${leg.context}|${organic ? 1 : 0}|${startsInGaugeChange ? 1 : 0}|${leg.change}|${leg.from}|${leg.arcs.map((a) => `${a.link}${a.isDetour ? '~' : a.backwards ? '-' : '+'}${a.to}`).join(',')}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const lane: Lane = {
+    const lane: BookedLane = {
       context: leg.context,
       mode: MODES.indexOf(modeOfContext(leg.context)!),
       from: leg.from,
@@ -79,7 +79,7 @@ export class LaneBook {
   }
 
   /** What two lanes must have in common to be one: ends, length, one speed, all that is claimed or waited for on the way, and what may happen there. */
-  private likenessOf({ operations, lengthM }: Lane, leg: RouteLeg): string {
+  private likenessOf({ operations, lengthM }: BookedLane, leg: RouteLeg): string {
     const claims = operations.filter(({ code }) => code !== OP.move);
     const speeds = new Set(leg.arcs.map((arc) => arc.speedMh));
     const special = speeds.size > 1 ? leg.arcs : leg.arcs.filter((arc) => this.atRisk.has(this.links[arc.link]?.id));

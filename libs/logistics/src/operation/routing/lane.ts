@@ -110,9 +110,13 @@ export interface Lane {
   readonly to: number;
   /** Moves under its own power: no lift, no loading. */
   readonly organic: boolean;
-  readonly operations: readonly Operation[];
   readonly lengthM: number;
   /** How the lane ends: by unloading, or in a gauge change; `none` inside one place, in a reception or out of a depot. */
   readonly change: RouteLeg['change'] | 'none';
   readonly startsInGaugeChange: boolean;
+}
+
+/** A lane while it is compiled; afterwards the operations of all lanes stand in the arrays of the program. */
+export interface BookedLane extends Lane {
+  readonly operations: readonly Operation[];
 }

@@ -3,7 +3,7 @@
  * link. Who is on it goes on.
  */
 import type { BanWindow, Link } from '../../network/network.ts';
-import { OP, type Lane } from '../routing/lane.ts';
+import { OP, type BookedLane } from '../routing/lane.ts';
 import { toLists, type Lists, type Program } from '../program.ts';
 
 const WEEK = 7 * 1440;
@@ -31,7 +31,7 @@ function merged(windows: readonly { readonly fromMin: number; readonly untilMin:
 }
 
 /** Bans on the way of each lane: pairs of link and least minutes before it. */
-export function bansOfLanes(lanes: readonly Lane[], leastMin: Int32Array): Lists {
+export function bansOfLanes(lanes: readonly BookedLane[], leastMin: Int32Array): Lists {
   return toLists(
     lanes.map((lane, i) => {
       const pairs: number[] = [];
