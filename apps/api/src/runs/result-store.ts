@@ -17,6 +17,7 @@ const LIST_PARTS = {
   lift: ({ id }: RunResult['lift'][number]) => id,
   stocks: ({ id }: RunResult['stocks'][number]) => id,
   stockFlows: ({ id }: RunResult['stockFlows'][number]) => id,
+  deliveries: ({ id }: RunResult['deliveries'][number]) => id,
   requirements: ({ id }: RunResult['requirements'][number]) => id,
   sectors: ({ id }: RunResult['sectors'][number]) => id,
   monitors: ({ id }: RunResult['monitors'][number]) => id,

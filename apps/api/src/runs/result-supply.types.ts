@@ -4,7 +4,15 @@ import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { Field, Maybe } from '../graphql/field.ts';
 import { BottleneckStage, ResourceUnit } from '../graphql/result-vocabulary.ts';
 import { SupplyClass } from '../graphql/vocabulary.ts';
-import { QuantileSeries, QuantileTimes, QuantityRange, type Item, type Keyed } from './result-figures.types.ts';
+import {
+  LedgerEntry,
+  Probability,
+  QuantileSeries,
+  QuantileTimes,
+  QuantityRange,
+  type Item,
+  type Keyed,
+} from './result-figures.types.ts';
 
 @ObjectType({ description: 'Use of one capacity of a place or link.' })
 export class ResourceResult implements Omit<Keyed<planning.ResourceResult>, 'place' | 'link'> {
@@ -141,6 +149,52 @@ export class StockFlow implements Keyed<planning.StockFlow> {
   receivedT!: QuantileSeries;
   @Field('All that has left it: issued, consumed and lost together, t.', () => QuantileSeries)
   goneT!: QuantileSeries;
+}
+
+@ObjectType({ description: 'Days from when an instalment is due until all of it has come.' })
+export class DeliveryDays implements NonNullable<planning.DeliveryResult['days']> {
+  @Field('Tenth percentile.', () => Float)
+  p10!: number;
+  @Field('Median.', () => Float)
+  p50!: number;
+  @Field('Ninetieth percentile.', () => Float)
+  p90!: number;
+}
+
+@ObjectType({ description: 'Course of one delivery that moves over the network.' })
+export class DeliveryResult implements Keyed<planning.DeliveryResult> {
+  @Field(
+    'Key of the delivery; `delivered:<package>/<number>`, counted from 0, for what a package pays for.',
+    () => String,
+  )
+  key!: string;
+  @Field('Key of the stock that it fills.', () => String)
+  stock!: string;
+  @Field('Instalments of it.', () => Int)
+  instalments!: number;
+  @Field(
+    'When the first instalment is due: on its date, or when its gate is met if that is later.',
+    () => QuantileTimes,
+  )
+  firstDue!: QuantileTimes;
+  @Field('When all of every instalment has come.', () => QuantileTimes)
+  complete!: QuantileTimes;
+  @Maybe('From due to come over all instalments that have come; null where none has.', () => DeliveryDays)
+  days!: DeliveryDays | null;
+  @Maybe('Days after its date by which an instalment is to have come.', () => Float)
+  requiredDays!: number | null;
+  @Maybe(
+    'Probability that no instalment is late; null without `requiredDays`, and where none is required within the run.',
+    () => Probability,
+  )
+  onTime!: Probability | null;
+  @Maybe('Share of the instalments required within the run that have not come by then.', () => Float)
+  lateShare!: number | null;
+  @Field(
+    'Of one with `requiredDays`: mean minutes of an instalment from due to come, or to the end of the run, by cause and resource; without what was lost.',
+    () => [LedgerEntry],
+  )
+  ledger!: LedgerEntry[];
 }
 
 @ObjectType({ description: 'What a relief gains, with its 95 % interval.' })

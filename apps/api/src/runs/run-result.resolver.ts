@@ -33,7 +33,7 @@ import {
 } from './result-posture.types.ts';
 import { ResultStore, type StoredBottleneck } from './result-store.ts';
 import { ShownElement, ShownMovements, ShownReplication } from './result-shown.types.ts';
-import { Bottleneck, LiftUse, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
+import { Bottleneck, DeliveryResult, LiftUse, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
 
 /** Results speak of rows by their key in the document, which the API calls `key` everywhere. */
@@ -108,6 +108,13 @@ export class RunResultResolver {
   ) {
     const found = await this.results.findStockFlow(caller, runUuid, key);
     return found === undefined ? null : { key: found.id, receivedT: found.receivedT, goneT: found.goneT };
+  }
+
+  @ResolveField(() => [DeliveryResult], {
+    description: 'Deliveries that move over the network; empty in results of older engines.',
+  })
+  async deliveries(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
+    return (await this.results.list(caller, runUuid, 'deliveries')).map((body) => withKey(body, scenarioId));
   }
 
   @ResolveField(() => [RequirementResult], { description: 'How far the statement of requirements is met.' })

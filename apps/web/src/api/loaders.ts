@@ -2,7 +2,6 @@
 import type { Airspace } from './airspaces.ts';
 import type { ResultOf } from 'gql.tada';
 import { nationTitle } from '../i18n/nation-name.ts';
-import type { NamedStock } from '../i18n/stock-title.ts';
 import { ask, collect } from './client.ts';
 import type {
   ClosureCurve,
@@ -20,13 +19,12 @@ import type {
   RunSummary,
   ScenarioHead,
   ShownReplication,
-  StockResult,
 } from './model.ts';
 import { ELEMENTS, SHOWN } from './queries/element-queries.ts';
 import { COMPOSITION, PRIORITY_CLOSURES } from './queries/force-result-queries.ts';
 import { POSTURE } from './queries/posture-queries.ts';
 import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './queries/run-queries.ts';
-import { RESOURCES, STOCK_FLOW, STOCK_NAMES, STOCKS } from './queries/supply-queries.ts';
+import { RESOURCES } from './queries/supply-queries.ts';
 import {
   CONTRIBUTIONS,
   FORCE_ELEMENTS,
@@ -127,7 +125,7 @@ export async function loadSummary(id: string): Promise<RunSummary | null> {
   };
 }
 
-async function resultOf<T>(run: { readonly result: T | null } | null): Promise<T> {
+export async function resultOf<T>(run: { readonly result: T | null } | null): Promise<T> {
   if (run === null || run.result === null) throw new RequestError('The run has no result yet.', false);
   return run.result;
 }
@@ -215,28 +213,6 @@ export async function loadShown(id: string): Promise<ShownReplication> {
       chain: chain.map((phase) => ({ ...phase, cause: toWord(phase.cause) })),
     })),
   };
-}
-
-export async function loadStocks(id: string): Promise<StockResult[]> {
-  const { stocks } = await resultOf((await ask(STOCKS, { id })).run);
-  return stocks.map(({ key, place, ...row }) => ({ ...row, id: key, place: place?.key ?? '' }));
-}
-
-/** What one stock received and what left it, over time; null in runs of earlier versions. */
-export async function loadStockFlow(id: string, key: string) {
-  return (await resultOf((await ask(STOCK_FLOW, { id, key })).run)).stockFlow;
-}
-
-/** What tells the stocks of a run apart. They are as many as a file brings: their names come by themselves, and no screen waits for them. */
-export async function loadStockNames(id: string): Promise<NamedStock[]> {
-  const { stocks } = await resultOf((await ask(STOCK_NAMES, { id })).run);
-  return stocks.map(({ key, place, stock, ...row }) => ({
-    ...row,
-    id: key,
-    place: place?.key ?? '',
-    item: stock?.item ?? null,
-    owner: stock?.owner?.key ?? null,
-  }));
 }
 
 export async function loadResources(id: string): Promise<ResourceResult[]> {

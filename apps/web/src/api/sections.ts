@@ -11,11 +11,10 @@ import {
   loadPosture,
   loadResources,
   loadShown,
-  loadStockFlow,
-  loadStocks,
   loadSummary,
 } from './loaders.ts';
 import type { Loadable } from './model.ts';
+import { loadDeliveries, loadStockFlow, loadStocks } from './supply-loaders.ts';
 import { useLoaded } from './store.ts';
 
 export const runKey = (id: string): string => `run:${id}:`;
@@ -32,6 +31,7 @@ export const useElements = () => useRunSection('elements', loadElements);
 export const useShownReplication = (of?: string | null) => useRunSection('shown', loadShown, of);
 export const usePriorities = () => useRunSection('priorities', loadPriorities);
 export const useStocks = () => useRunSection('stocks', loadStocks);
+export const useDeliveries = () => useRunSection('deliveries', loadDeliveries);
 export const useStockFlow = (stock: string) => useRunSection(`flow:${stock}`, (id) => loadStockFlow(id, stock));
 export const useResources = () => useRunSection('resources', loadResources);
 export const usePosture = () => useRunSection('posture', loadPosture);

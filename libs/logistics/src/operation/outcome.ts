@@ -4,6 +4,7 @@
  */
 import { chainOf } from './explanation/ledger.ts';
 import { pendingChainOf } from './explanation/pending-chain.ts';
+import { deliveryTimeOf, type DeliveryTime } from './explanation/delivery-time.ts';
 import { itemsOf } from './program.ts';
 import type { MovementLog, Run } from './run.ts';
 
@@ -50,6 +51,10 @@ export interface ReplicationOutcome {
   readonly stockLeastKg: Float64Array;
   /** Stock by stock, what became of every kilogram by the end of the run: one entry for each of {@link STOCK_ACCOUNT}. */
   readonly stockAccountKg: Float64Array;
+  /** By instalment of the deliveries that move, delivery by delivery: when it was due, and when all of it had come; -1 not within the run. */
+  readonly instalmentAt: Int32Array;
+  readonly instalmentDoneAt: Int32Array;
+  readonly deliveryTime: DeliveryTime;
   /** By resource: use integral (units x minutes), visits, minutes waited by these and by who still stands in line, how many these are, longest queue. */
   readonly resourceBusy: Float64Array;
   readonly resourceServed: Float64Array;
@@ -144,6 +149,9 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     stockLeastKg: state.stockMinimum.slice(),
     stockAccountKg: accountOf(run),
     stockHeldBackKg: state.stockHeldBack.map((amount) => Math.floor(amount / 1440)),
+    instalmentAt: state.instalmentAt.slice(),
+    instalmentDoneAt: state.instalmentDoneAt.slice(),
+    deliveryTime: deliveryTimeOf(run),
     resourceBusy: bank.busyArea.slice(),
     resourceServed: bank.served.slice(),
     resourceWaited: bank.queueArea.slice(),

@@ -217,6 +217,9 @@ export function createState(program: Program) {
     stockLevel: new Float64Array(stocks),
     /** 1 while it is to issue at the end of this minute. */
     stockAsked: new Uint8Array(stocks),
+    /** 1 while it keeps what it has for its first line; and the minute in which it was last asked to look at that again. */
+    stockHolds: new Uint8Array(stocks),
+    stockWokenAt: int(stocks),
     /** What is drawn, kg a day: what consumers require, or the controlled rate where that is less (-1: not controlled). */
     stockRate: new Float64Array(stocks),
     stockRequired: new Float64Array(stocks),
@@ -246,6 +249,8 @@ export function createState(program: Program) {
     instalmentAt: int(instalments),
     instalmentDoneAt: int(instalments),
     instalmentCame: new Float64Array(instalments),
+    /** Last stretch of the order that completed it, -1 where none is written down. */
+    instalmentSegment: int(instalments),
     ruleOrders: int(rules),
     /** Since when a rule asks, -1 when it does not. */
     ruleAskedAt: int(rules),
@@ -325,11 +330,13 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'stockOutAt',
   'stockDrySince',
   'stockControl',
+  'stockWokenAt',
   'stockReceipt',
   'ruleAskedAt',
   'activityRun',
   'instalmentAt',
   'instalmentDoneAt',
+  'instalmentSegment',
 ];
 
 const NONE_OF_TRANSPORT = [TRANSPORT.head, TRANSPORT.tail, TRANSPORT.berth] as const;

@@ -1,19 +1,12 @@
 /** Results by force element: quantiles, on-time probability and the mean time ledger along its binding chain. */
-import {
-  CAUSES,
-  nameRanges,
-  resourceName,
-  wilson,
-  type Cause,
-  type Program,
-  type ReplicationOutcome,
-} from '@muster/logistics';
+import { wilson, type Cause, type Program, type ReplicationOutcome } from '@muster/logistics';
 import type { ReplicationBounds } from '../result/contract.ts';
 import type { ElementResult, LedgerEntry } from '../result/result.ts';
 import { BindingGates, mostFrequent } from '../figures/binding-gate.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
+import { MeanLedger } from '../figures/mean-ledger.ts';
 import { timesOf } from '../figures/quantiles.ts';
 import type { Subject } from '../figures/subjects.ts';
 
@@ -95,19 +88,9 @@ function bindingOf(ledger: readonly LedgerEntry[]): LedgerEntry | null {
 
 /** Mean minutes by cause and resource, largest first; of a replication in which the element never is ready, up to the end of the run. */
 function ledgerOf(program: Program, element: number, outcomes: readonly ReplicationOutcome[]): LedgerEntry[] {
-  const total = new Map<number, number>();
-  const width = nameRanges(program).end + 1;
-  for (const o of outcomes) {
-    for (let i = o.chainStart[element]; i < o.chainStart[element + 1]; i++) {
-      const key = o.chainCause[i] * width + o.chainResource[i] + 1;
-      total.set(key, (total.get(key) ?? 0) + o.chainTo[i] - o.chainFrom[i]);
-    }
-  }
-  return [...total]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([key, minutes]) => ({
-      cause: CAUSES[Math.floor(key / width)],
-      resource: resourceName(program, (key % width) - 1),
-      meanMin: minutes / outcomes.length,
-    }));
+  const ledger = new MeanLedger(program);
+  for (const o of outcomes)
+    for (let i = o.chainStart[element]; i < o.chainStart[element + 1]; i++)
+      ledger.add(o.chainCause[i], o.chainResource[i], o.chainTo[i] - o.chainFrom[i]);
+  return ledger.entries(outcomes.length);
 }

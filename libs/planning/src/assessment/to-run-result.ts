@@ -11,6 +11,7 @@ import { EmploymentRules } from '../readiness/employment.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import { liftUseOf } from './lift-use.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { stockFlowsOf } from './stock-flows.ts';
 import { commanderOf } from './commander.ts';
 import { closuresOf } from './closures.ts';
@@ -94,6 +95,7 @@ export function toRunResult(
     lift,
     stocks,
     stockFlows: stockFlowsOf(program, outcomes, clock),
+    deliveries: deliveriesOf(program, outcomes),
     requirements,
     sectors: sectorsOf(document, subjects, employments, lines, met, clock),
     monitors: monitorsOf(document, met),

@@ -7,6 +7,7 @@ import type { ComposedElement } from './composition.ts';
 import type { CommanderResult } from './commander.ts';
 import type { Probability, ProbabilitySeries, QuantileSeries, QuantileTimes, RunClock, Standing } from './measures.ts';
 import type { ShownReplication } from './shown.ts';
+import type { DeliveryResult } from './supply.ts';
 import type {
   ComponentCover,
   FundingYear,
@@ -330,6 +331,8 @@ export interface RunResult {
   readonly lift: readonly LiftUse[];
   readonly stocks: readonly StockResult[];
   readonly stockFlows: readonly StockFlow[];
+  /** Those that move over the network; absent in results of older engines. */
+  readonly deliveries: readonly DeliveryResult[];
   readonly requirements: readonly RequirementResult[];
   readonly sectors: readonly SectorResult[];
   readonly monitors: readonly MonitorResult[];

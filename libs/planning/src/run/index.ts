@@ -3,6 +3,7 @@ export * from '../result/contract.ts';
 export * from '../result/result.ts';
 export * from '../result/commander.ts';
 export * from '../result/composition.ts';
+export * from '../result/supply.ts';
 export { ENGINE_VERSION } from '../replication/engine-version.ts';
 export { adoptProgram, prepare, programOf, toSnapshot } from '../replication/snapshot.ts';
 export { estimateOf, isPreciseEnough, type Precision, type PrecisionEstimate } from '../replication/precision.ts';

@@ -95,6 +95,46 @@ export const STOCK_FLOW = graphql(
   [series],
 );
 
+export const DELIVERIES = graphql(
+  `
+    query Deliveries($id: ID!) {
+      run(id: $id) {
+        result {
+          deliveries {
+            key
+            stock
+            instalments
+            requiredDays
+            lateShare
+            firstDue {
+              ...Times
+            }
+            complete {
+              ...Times
+            }
+            days {
+              p10
+              p50
+              p90
+            }
+            onTime {
+              value
+              low
+              high
+            }
+            ledger {
+              cause
+              resource
+              meanMin
+            }
+          }
+        }
+      }
+    }
+  `,
+  [times],
+);
+
 export const STOCK_NAMES = graphql(`
   query StockNames($id: ID!) {
     run(id: $id) {

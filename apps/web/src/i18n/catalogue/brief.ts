@@ -53,6 +53,10 @@ export const brief = {
     '{count} remèdes ont été essayés un par un ; aucun ne fait gagner de temps à coup sûr.',
     'Окремо випробувано заходів: {count}; жоден не дає певного виграшу.',
   ],
+  '{count} of {all} deliveries with a required date are late at the median.': [
+    'Livraisons à date exigée en retard à la médiane : {count} sur {all}.',
+    'Поставок із потрібною датою, що за медіаною запізнюються: {count} із {all}.',
+  ],
   'How to read this': ['Comment lire ceci', 'Як це читати'],
   'P10, P50 and P90 are the dates that one, five and nine of ten simulated courses keep. The attack is an assumption, not a forecast. Durations of decisions and most readiness figures are assumptions and are marked so in the scenario, next to the number.':
     [

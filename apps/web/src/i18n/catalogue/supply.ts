@@ -2,6 +2,15 @@
 import type { Entries } from './entry.ts';
 
 export const supply = {
+  'Deliveries by lift': ['Livraisons par transport', 'Поставки транспортом'],
+  'Sets out': ['Départ', 'Звідки вирушає'],
+  'First due, median': ['Première échéance, médiane', 'Перший строк, медіана'],
+  'Days on the way P10 · P50 · P90': ['Jours en route P10 · P50 · P90', 'Днів у дорозі P10 · P50 · P90'],
+  'Instalments that come late': ['Livraisons partielles en retard', 'Частин, що запізнюються'],
+  'Where the time goes, mean of an instalment': [
+    'Où passe le temps, moyenne par livraison partielle',
+    'На що йде час, середнє на частину',
+  ],
   'Receipts and issues': ['Entrées et sorties', 'Надходження і видача'],
   'Receipts and issues: not in runs of earlier versions.': [
     'Entrées et sorties : absentes des calculs de versions antérieures.',

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useDocument } from '../../api/document.ts';
 import { useNames } from '../../api/names.ts';
 import { newerVersion, useScenarioNow } from '../../api/scenario-now.ts';
-import { useElements, useNamed, useStocks } from '../../api/sections.ts';
+import { useDeliveries, useElements, useNamed, useStocks } from '../../api/sections.ts';
 import { rangeText, shortHash, toCount, toTenth } from '../../app/format.ts';
 import { reliefProgress, reliefText } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
@@ -179,9 +179,26 @@ function Supply() {
             })}
           </h3>
           <SupplyLights stocks={rows} most={7} />
+          <LateDeliveries />
         </>
       )}
     </Await>
+  );
+}
+
+/** Only where some are late. */
+function LateDeliveries() {
+  const { data } = useDeliveries();
+  const dated = (data ?? []).filter(({ onTime }) => onTime !== null);
+  const late = dated.filter(({ onTime }) => (onTime?.value ?? 1) < 0.5);
+  if (late.length === 0) return null;
+  return (
+    <p className="small">
+      {t('{count} of {all} deliveries with a required date are late at the median.', {
+        count: late.length,
+        all: dated.length,
+      })}
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import { Await } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { stockTitles } from '../../i18n/stock-title.ts';
 import { decimal, t } from '../../i18n/text.ts';
+import { DeliveryCourse } from './delivery-course.tsx';
 
 export function StockUse({ stock }: { readonly stock: string }) {
   const document = useDocument(useShown().scenario.id);
@@ -18,6 +19,7 @@ export function StockUse({ stock }: { readonly stock: string }) {
         <>
           <Consumers scenario={scenario} stock={stock} />
           <Receipts scenario={scenario} stock={stock} />
+          <DeliveryCourse scenario={scenario} stock={stock} />
           <Release scenario={scenario} stock={stock} />
         </>
       )}

@@ -16,6 +16,7 @@ import { setPoolOpen } from '../dispatch/idle-lift.ts';
 import { RELEASES } from '../program.ts';
 import type { Run } from '../run.ts';
 import { ASSET, STAGE } from '../state.ts';
+import { wakeHolders } from '../supply/issue.ts';
 import { feedRules, openDelivery } from '../supply/supply.ts';
 
 /** What a condition releases. */
@@ -89,6 +90,7 @@ export function takeBack(run: Run, kind: number, index: number): void {
       return;
     case RELEASES.stock:
       state.stockOpen[index] = 0;
+      wakeHolders(run, index);
       return;
     case RELEASES.delivery:
       state.deliveryOpen[index] = 0;

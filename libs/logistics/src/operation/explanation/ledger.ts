@@ -239,7 +239,7 @@ export class ChainWalker {
   }
 
   /** The way of an order back to when its source issued it; what that waited for, if it was short or closed; else to when it was asked for. */
-  private order(last: number, line: number): void {
+  order(last: number, line: number): void {
     const { program, segments, receipts } = this.run;
     let row = last;
     for (; segments.previous[row] >= 0; row = segments.previous[row])

@@ -44,22 +44,43 @@ export function issueFrom(run: Run, source: number): void {
   state.stockAsked[source] = 0;
   if (!state.stockOpen[source]) return;
   settleStock(run, source);
-  const available = () => Math.max(0, state.stockLevel[source] - spec.reserveKg);
-  if (spec.issue === 'proportional') {
-    shareOut(run, source, available());
-    return;
-  }
+  state.stockHolds[source] = 0;
+  if (spec.issue === 'proportional') shareOut(run, source, availableAt(run, source));
+  else issueByPriority(run, source);
+  wakeHolders(run, source);
+}
+
+/** What a stock may give to others, kg. */
+const availableAt = ({ state, program }: Run, s: number): number =>
+  Math.max(0, state.stockLevel[s] - program.world.stocks[s].reserveKg);
+
+function issueByPriority(run: Run, source: number): void {
+  const { state, program } = run;
   const { start, items } = program.stockFeeds;
   for (let i = start[source]; i < start[source + 1]; i++) {
     const rule = items[i];
     settleStock(run, program.ruleStock[rule]);
     if (!state.ruleShort[rule] || !dueForOrder(run, rule)) continue;
     const wanted = wantedOf(run, rule);
-    const amount = Math.min(wanted, available());
+    const amount = Math.min(wanted, availableAt(run, source));
     const least = Math.min(wanted, lotOf(run, rule));
     if (amount > 0 && amount >= least) issue(run, rule, amount, wanted);
     // What is there is kept for who is first, until there is enough for him.
-    else if (amount < least && mayHold(run, source, least)) return;
+    else if (amount < least && mayHold(run, source, least)) {
+      state.stockHolds[source] = 1;
+      return;
+    }
+  }
+}
+
+/** Who counts on this source and gets nothing from it now looks again at what he holds back, once a minute: two may count on each other. */
+export function wakeHolders(run: Run, source: number): void {
+  const { state, program } = run;
+  for (const rule of itemsOf(program.stockFeeds, source)) {
+    const s = program.ruleStock[rule];
+    if (!state.stockHolds[s] || state.stockWokenAt[s] === run.now || !dueForOrder(run, rule)) continue;
+    state.stockWokenAt[s] = run.now;
+    askToIssue(run, s);
   }
 }
 
@@ -89,11 +110,19 @@ function moreComes(run: Run, s: number, known: Map<number, boolean>): boolean {
       const from = program.ruleFrom[rule];
       if (state.ruleOnOrder[rule] > 0) return true;
       if (from < 0) return false;
-      // Ordered in this minute, or when its own source has more.
-      return dueForOrder(run, rule) && state.stockOpen[from] && (state.stockAsked[from] || moreComes(run, from, known));
+      if (!dueForOrder(run, rule) || !state.stockOpen[from]) return false;
+      return mayServe(run, rule) || moreComes(run, from, known);
     });
   known.set(s, comes);
   return comes;
+}
+
+/** Whether the source of a rule has enough for what it asks for. Whether others come before it is seen when it issues. */
+function mayServe(run: Run, rule: number): boolean {
+  const from = run.program.ruleFrom[rule];
+  const available = availableAt(run, from);
+  const least = run.program.world.stocks[from].issue === 'proportional' ? 0 : lotOf(run, rule);
+  return available > 0 && available >= Math.min(wantedOf(run, rule), least);
 }
 
 /** Whether an activity runs, or has nothing to wait for but inputs that are there or to come. */

@@ -85,4 +85,56 @@ describe('what a source keeps for the first, who takes lots of 100 t only', () =
     expect(second(scarce({}, { activities: [plant(1)] }), 2 * DAY)).toBe(61_000);
     expect(second(scarce({}, { activities: [plant(4)] }), 2 * DAY)).toBe(0);
   });
+
+  const convoy = { id: 'more', stock: 'depot', amountKg: 90_000, atMin: 5 * DAY, everyMin: 0, times: 1, way: { from: { place: 'b' }, priority: 50, modes: ['road' as const] } }; // prettier-ignore
+  const road = {
+    links: [link('l', 'b', 'a', 'road', 60)],
+    liftTypes: [liftType('lorry', { mode: 'road', speedMh: 60_000, payload: payload({ massKg: 100_000 }) })],
+    liftPools: [pool('p', 'lorry', 'b', 9)],
+  };
+
+  test('until what was to come is lost on its way', () => {
+    const risk = { id: 'r', modes: ['road'], per100Km: false, effect: 'loss', permille: 1000, fromMin: 0, untilMin: 90 * DAY } as const; // prettier-ignore
+    const safe = scarce({}, { ...road, deliveries: [convoy] });
+    expect(Array.from(stateAt(safe, 10 * DAY).stockReceived)).toEqual([90_000, 150_000, 0, 0]);
+    expect(second(scarce({}, { ...road, deliveries: [convoy], risks: [risk] }), 10 * DAY)).toBe(60_000);
+  });
+
+  /** The depot orders lots of 50 t from a base, which serves another before it. Names decide which of the stocks is looked at first. */
+  const behind = (baseT: number, [first, next]: readonly [string, string], part: Partial<World> = {}): World =>
+    world({
+      stocks: [stock('base', baseT), stock('depot', 60), stock(first, 0), stock(next, 0), stock('other', 0)],
+      replenishments: [
+        rule(first, 200, 100, 1),
+        rule(next, 200, 10, 50),
+        { ...rule('depot', 200, 50, 50), from: 'base', reorderPointKg: 100_000 },
+        { ...rule('other', 40, 10, 1), from: 'base' },
+      ],
+      ...part,
+    });
+  const levelOf = (of: World, id: string, minute: number) =>
+    stateAt(of, minute).stockLevel[of.stocks.map((row) => row.id).sort().indexOf(id)]; // prettier-ignore
+
+  test.each([[['a1', 'a2']], [['y1', 'y2']]] as const)(
+    'nothing when its own source has too little, or gives it to another: %p',
+    (names) => {
+      expect(levelOf(behind(5, names), names[1], 30 * DAY)).toBe(60_000);
+      expect(levelOf(behind(55, names), names[1], 30 * DAY)).toBe(60_000);
+      // 40 t go to the other, 100 t to the depot, which gives its first line all that it has.
+      expect(levelOf(behind(140, names), names[0], 30 * DAY)).toBe(160_000);
+    },
+  );
+
+  test('until the gate of its own source falls', () => {
+    const conditions = [{ id: 'open', type: 'date', atMin: 0, revokedMin: 2 * DAY }] as const;
+    const more = { id: 'more', stock: 'base', amountKg: 90_000, atMin: 9 * DAY, everyMin: 0, times: 1 };
+    const of = (gate: boolean) => {
+      const { stocks, ...rest } = behind(5, ['y1', 'y2'], { conditions, deliveries: [more] });
+      return {
+        ...rest,
+        stocks: stocks.map((row) => (gate && row.id === 'base' ? { ...row, releasedBy: 'open' } : row)),
+      };
+    };
+    expect([of(false), of(true)].map((one) => levelOf(one, 'y2', 8 * DAY))).toEqual([0, 60_000]);
+  });
 });

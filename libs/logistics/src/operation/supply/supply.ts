@@ -133,8 +133,9 @@ function noteInstalment(run: Run, c: number, kg: number): void {
   if (d < 0) return;
   const instalment = state.orderInstalment[c - program.staticConsignments];
   state.instalmentCame[instalment] += kg;
-  if (state.instalmentCame[instalment] === program.world.deliveries[d].amountKg)
-    state.instalmentDoneAt[instalment] = run.now;
+  if (state.instalmentCame[instalment] < program.world.deliveries[d].amountKg) return;
+  state.instalmentDoneAt[instalment] = run.now;
+  state.instalmentSegment[instalment] = state.consignmentSegment[c];
 }
 
 /** What of a delivery waited for a consignment to become free. A rule is looked at whenever its stock changes. */
@@ -195,7 +196,7 @@ export function delivery(run: Run, d: number): void {
   const spec = program.world.deliveries[d];
   if (!state.deliveryOpen[d] || run.now < state.deliveryDueAt[d]) return;
   const rule = program.deliveryRule[d];
-  if (rule >= 0) state.instalmentAt[program.instalmentStart[d] + state.deliveryDone[d]] = run.now;
+  if (rule >= 0) beginInstalment(run, program.instalmentStart[d] + state.deliveryDone[d], spec.amountKg);
   const more = ++state.deliveryDone[d] < spec.times && spec.everyMin > 0;
   state.deliveryDueAt[d] = more ? run.now + spec.everyMin : Infinity;
   if (more) calendar.schedule(run.now + spec.everyMin, EVENT.delivery, d, 0, CLASS.state);
@@ -207,6 +208,12 @@ export function delivery(run: Run, d: number): void {
     // Who kept what he has until this came looks again when nothing more is due.
     if (!more) feedRules(run, program.deliveryStock[d]);
   }
+}
+
+/** An instalment is due; of one that is nothing all has come. */
+function beginInstalment({ state, now }: Run, instalment: number, kg: number): void {
+  state.instalmentAt[instalment] = now;
+  if (kg === 0) state.instalmentDoneAt[instalment] = now;
 }
 
 /** The condition of a delivery is met. */

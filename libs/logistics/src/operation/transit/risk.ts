@@ -11,7 +11,7 @@ import { keyOf, ordinalOf } from './draw-identity.ts';
 import { mark } from '../explanation/ledger.ts';
 import { forgetRoute } from '../routing/route-choice.ts';
 import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from '../run.ts';
-import { sendRest } from '../supply/supply.ts';
+import { feedRules, sendRest } from '../supply/supply.ts';
 import { ASSET, TRANSPORT, TRANSPORT_WIDTH } from '../state.ts';
 import type { World } from '../world.ts';
 
@@ -139,5 +139,7 @@ function loseSupply(run: Run, c: number): void {
   state.ruleOnOrder[rule] -= kg;
   state.ruleLost[rule] += kg;
   run.push(WORK.stockChanged, program.ruleStock[rule]);
+  // What was kept until it came is for others.
+  feedRules(run, program.ruleStock[rule]);
   sendRest(run, rule);
 }
