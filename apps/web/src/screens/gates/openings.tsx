@@ -74,7 +74,8 @@ export function Openings({ openings, ownerOf }: OpeningsProps) {
                 {row.facilities.length === 0
                   ? toPercent(openShare(row, minute))
                   : row.facilities.map(({ facility, full }) => (
-                      <div key={facility} className="small">
+                      <div key={facility} className="small nowrap">
+                        <span className="visually-hidden">{word(facility)}: </span>
                         {toPercent(openShare({ ...row, full }, minute))}
                       </div>
                     ))}
