@@ -15,7 +15,7 @@ async function seriousFaults(page: Page): Promise<string[]> {
       ({ id, nodes }) =>
         `${id}: ${nodes
           .slice(0, 3)
-          .map(({ html }) => html.slice(0, 120))
+          .map(({ html, any }) => `${html.slice(0, 120)} (${any[0]?.message.slice(0, 160) ?? ''})`)
           .join(' | ')}`,
     );
 }

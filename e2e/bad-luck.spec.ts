@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { expectNoFaults } from './axe.ts';
 import { describeInBrowser, newPage } from './chromium.ts';
 import { MusterServer } from './server.ts';
 
@@ -103,6 +104,7 @@ describeInBrowser('bad luck', (opened) => {
     await save();
     const conflict = page.getByTestId('conflict');
     await conflict.getByRole('row', { name: 'Name France France (theirs) France (mine)' }).waitFor();
+    await expectNoFaults(page, 'conflict');
     // A page that is closed now has lost nothing.
     await page.reload();
     await form().getByText('fields not saved: 1').waitFor();

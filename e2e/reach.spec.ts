@@ -63,7 +63,7 @@ describeInBrowser('reach', (opened) => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Skip/);
     const reach = async (selector: string) => {
-      for (let presses = 0; presses < 140; presses++) {
+      for (let presses = 0; presses < 80; presses++) {
         await page.keyboard.press('Tab');
         if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return true;
       }
@@ -72,6 +72,32 @@ describeInBrowser('reach', (opened) => {
     expect(await reach('.overview-late a')).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText(/Where the time goes/).waitFor();
+    await page.close();
+  });
+
+  test('the letters beside the rows of a table are one tab stop, and arrows go from row to row', async () => {
+    const page = await open('overview', 1280, 800);
+    const letters = page.locator('.overview-late .source-chip:has(.confidence)');
+    await letters.nth(2).waitFor();
+    const stops = () => page.locator('.overview-late .source-chip:has(.confidence)[tabindex="0"]').count();
+    const focused = () => letters.evaluateAll((all) => all.findIndex((letter) => letter === document.activeElement));
+    expect(await letters.count()).toBeGreaterThan(2);
+    expect(await stops()).toBe(1);
+    await letters.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(2);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(1);
+    await page.keyboard.press('End');
+    expect(await focused()).toBe((await letters.count()) - 1);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe((await letters.count()) - 1);
+    // The stop is where the reader was; from it the letter opens as before.
+    expect(await stops()).toBe(1);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.locator('.source-panel').waitFor();
     await page.close();
   });
 

@@ -18,6 +18,15 @@ test('an airspace is closed until its gate is met in nearly all replications, an
   expect(airspaceStateAt({ ...airspace, opensWhen: null }, 0, gate(10, 20), [])).toBe('open');
 });
 
+test('what a condition without a gate opens or closes is never told to be open', () => {
+  const byCondition = { ...airspace, opensWhen: 'both-gates' };
+  expect(airspaceStateAt(byCondition, 9999, gate(10, 20), [])).toBe('not known');
+  expect(airspaceStateAt(byCondition, 600, gate(10, 20), [closing(1)])).toBe('closed');
+  const onCondition = closing(1, { fromMin: null, untilMin: null });
+  expect(airspaceStateAt(airspace, 9999, gate(10, 20), [onCondition])).toBe('not known');
+  expect(airspaceStateAt(airspace, 5, gate(10, 20), [onCondition])).toBe('closed');
+});
+
 test('while a closing of it is expected it is closed, for certain or in some replications', () => {
   const stateAt = (minute: number, disruption: Disruption) =>
     airspaceStateAt(airspace, minute, gate(10, 20), [disruption]);

@@ -11,8 +11,11 @@ export interface Airspace {
   readonly opensWhen: string | null;
 }
 
-/** `closed in some`: in some replications, or by a disruption that is not certain. */
-export type AirspaceState = 'open' | 'closed' | 'closed in some';
+/**
+ * `closed in some`: in some replications, or by a disruption that is not certain. `not known`: a condition opens or closes it of which the run
+ * tells no date, for results have those of gates only.
+ */
+export type AirspaceState = 'open' | 'closed' | 'closed in some' | 'not known';
 
 /** Whether an airspace is closed at a minute: by its gate in the replications of the run, and by the disruptions that are expected then. */
 export function airspaceStateAt(
@@ -23,8 +26,11 @@ export function airspaceStateAt(
 ): AirspaceState {
   const gate = gates.find((row) => row.id === opensWhen);
   const state = gate && gateStateAt(gate, minute, undefined);
-  const closings = disruptionsAt(disruptions, minute).filter(({ airspace, factor }) => airspace === id && factor === 0);
+  const own = disruptions.filter(({ airspace, factor }) => airspace === id && factor === 0);
+  const closings = disruptionsAt(own, minute);
   if (closings.some(({ probability }) => probability === 1)) return 'closed';
   if (state !== undefined && ['pending', 'never-met', 'withdrawn'].includes(state)) return 'closed';
-  return closings.length > 0 || state?.endsWith('-in-some') ? 'closed in some' : 'open';
+  if (closings.length > 0 || state?.endsWith('-in-some')) return 'closed in some';
+  const isUntold = (opensWhen !== null && gate === undefined) || own.some(({ fromMin }) => fromMin === null);
+  return isUntold ? 'not known' : 'open';
 }

@@ -1,4 +1,4 @@
-import type { ForceData } from './loaders.ts';
+import type { ForceData } from './force.ts';
 import { makeNames } from './names.ts';
 
 const force = {

@@ -1,7 +1,7 @@
 /** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `supply/…`, `<place>/<facility>`, `<link>/path`. */
 import { useMemo } from 'react';
 import { useShown } from '../app/run-context.ts';
-import { loadForce, type ForceData } from './loaders.ts';
+import { loadForce, type ForceData } from './force.ts';
 import { loadStockNames } from './supply-loaders.ts';
 import type { RunSummary } from './model.ts';
 import { forceKey } from './sections.ts';

@@ -1,12 +1,12 @@
 /** The parts of the shown scenario and run, each loaded when the first screen asks for it. */
 import { useShown } from '../app/run-context.ts';
+import { loadForce } from './force.ts';
 import { loadCommands } from './queries/command-queries.ts';
 import {
   loadCommander,
   loadComposition,
   loadElements,
   loadFill,
-  loadForce,
   loadPriorities,
   loadPosture,
   loadResources,

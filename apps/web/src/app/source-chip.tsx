@@ -8,6 +8,7 @@ import { inputOfResource, type Input } from '../api/inputs.ts';
 import { CONFIDENCE } from '../i18n/confidence.ts';
 import { say, t } from '../i18n/text.ts';
 import { navigate, useAddress } from '../state/address.ts';
+import { oneStop } from './one-stop.ts';
 import { useScenario } from './run-context.ts';
 
 /** What the tables and charts of a screen come from, where they say nothing else: most are of the run. */
@@ -22,13 +23,16 @@ interface ChipProps {
   readonly title: string;
   readonly className: string;
   readonly children: string;
+  /** One of those of all rows, which are one stop of the tab key together. */
+  readonly beside?: boolean;
 }
 
-function Chip({ source, title, className, children }: ChipProps) {
+function Chip({ source, title, className, children, beside }: ChipProps) {
   const { query } = useAddress();
   const isOpen = query['source'] === source;
   return (
     <button
+      ref={beside ? oneStop : undefined}
       type="button"
       className="source-chip"
       data-whence={source}
@@ -56,7 +60,7 @@ export function SourceChip({ of }: { readonly of: Input }) {
         ? t('Source: not stated')
         : t('Source: {confidence}', { confidence: say(CONFIDENCE[confidence] ?? confidence) });
   return (
-    <Chip source={toKey(of)} title={title} className={`confidence confidence-${confidence ?? 'none'}`}>
+    <Chip source={toKey(of)} title={title} className={`confidence confidence-${confidence ?? 'none'}`} beside>
       {confidence ?? '·'}
     </Chip>
   );

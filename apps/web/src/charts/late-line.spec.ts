@@ -1,4 +1,4 @@
-import { explainLine } from './late-line.ts';
+import { explainLine, personsOf } from './late-line.ts';
 
 const element = (
   id: string,
@@ -48,4 +48,12 @@ test('where nobody is late at the median, who is late in one of ten', () => {
     cause: 'waiting-for-lift',
     resource: 'lift/train',
   });
+});
+
+test('persons of a line are those by its date, and the most that it has later', () => {
+  const clock = { stepMin: 1440, steps: 4 };
+  const persons = { needed: 500, employable: { p50: [0, 300, 300, 500] } };
+  expect(personsOf(persons, clock, 2 * 1440)).toEqual({ needed: 500, most: 500, inTime: 300 });
+  expect(personsOf(persons, clock, 3 * 1440)?.inTime).toBe(500);
+  expect(personsOf(null, clock, 0)).toBeNull();
 });

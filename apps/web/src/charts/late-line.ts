@@ -1,5 +1,6 @@
 /** Why a line of the statement of requirements is not met in time: who of its elements comes too late, and what binds most of them. */
-import type { Cause, ElementResult } from '@muster/planning/run';
+import type { Cause, ElementResult, RunClock } from '@muster/planning/run';
+import { stepAt } from '../state/time.ts';
 
 export interface LateLine {
   readonly late: readonly string[];
@@ -31,6 +32,29 @@ export function explainLine(elements: readonly Element[], byMin: number): LateLi
     cause,
     resource: cause === null ? null : mostFrequent(bound.map(({ bindingResource }) => bindingResource)),
   };
+}
+
+/** Persons that a line asks for, and those that hold its seats at the median: the most that it ever has, and when it is due. */
+export interface LinePersons {
+  readonly needed: number;
+  readonly most: number;
+  readonly inTime: number;
+}
+
+interface PersonsOfLine {
+  readonly needed: number;
+  readonly employable: { readonly p50: readonly number[] };
+}
+
+/** @returns null where the line asks for none, and while it is on its way */
+export function personsOf(
+  persons: PersonsOfLine | null | undefined,
+  clock: Pick<RunClock, 'stepMin' | 'steps'>,
+  byMin: number,
+): LinePersons | null {
+  if (!persons) return null;
+  const { p50 } = persons.employable;
+  return { needed: persons.needed, most: Math.max(0, ...p50), inTime: p50[stepAt(clock, byMin)] ?? 0 };
 }
 
 /** Of equally frequent ones the first. */

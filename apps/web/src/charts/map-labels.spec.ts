@@ -22,6 +22,13 @@ test('a label covers no mark but its own', () => {
   expect(placeLabels([label('A', 1)], [own, other])).toEqual([{ id: 'A', x: 51, y: 104 }]);
 });
 
+test('the edge of the map cuts no label that has room on another side', () => {
+  expect(placeLabels([label('A', 1)], [], 140)).toEqual([{ id: 'A', x: 51, y: 104 }]);
+  expect(placeLabels([label('A', 1, 20)], [], 50)).toEqual([{ id: 'A', x: 0, y: 89 }]);
+  const leftIsTaken = { id: 'other', x: 75, y: 100, halfPx: 60 };
+  expect(placeLabels([label('A', 1, 145)], [leftIsTaken], 150)).toEqual([{ id: 'A', x: 154, y: 104 }]);
+});
+
 test('no two labels meet, over a thousand random ones', () => {
   let seed = 7;
   const random = (most: number) => (seed = (seed * 48_271) % 2_147_483_647) % most;

@@ -30,14 +30,25 @@ export interface Obstacle {
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
+/** Left end and baseline of a label. */
+type Side = readonly [x: number, baseline: number];
+
 const LABEL_HEIGHT = 13;
 const GAP = 3;
 const MOST_LABELS = 400;
 
 const meets = (a: Box, b: Box) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
-/** In order of importance each label takes the first free side of its mark, or is left out. x, y is the left end of the baseline. */
-export function placeLabels(requests: readonly LabelRequest[], obstacles: readonly Obstacle[] = []): PlacedLabel[] {
+/**
+ * In order of importance each label takes the first free side of its mark, or is left out. x, y is the left end of the baseline.
+ *
+ * @param mapWidth a side on which the edge of the map would cut the label comes after all others
+ */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  obstacles: readonly Obstacle[] = [],
+  mapWidth = Infinity,
+): PlacedLabel[] {
   const sorted = [...requests].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)).slice(0, MOST_LABELS);
   const marks = obstacles.map(({ id, x, y, halfPx }) => ({
     id,
@@ -49,7 +60,8 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: readon
     const away = markPx + GAP;
     const [above, below] = [y - away - 2, y + away + LABEL_HEIGHT - 4];
     const [right, left, middle] = [x + away, x - away - width, x - width / 2];
-    const sides = [
+    const isCut = ([labelX]: Side) => labelX < 0 || labelX + width > mapWidth;
+    const sides: readonly Side[] = [
       [right, y + 4],
       [left, y + 4],
       [middle, above],
@@ -58,8 +70,8 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: readon
       [right, below - 6],
       [left, above + 6],
       [left, below - 6],
-    ] as const;
-    for (const [labelX, baseline] of sides) {
+    ];
+    for (const [labelX, baseline] of [...sides.filter((side) => !isCut(side)), ...sides.filter(isCut)]) {
       const box: Box = [labelX - 1, baseline - LABEL_HEIGHT + 2, labelX + width + 1, baseline + 3];
       if (taken.some((other) => meets(box, other)) || marks.some((mark) => mark.id !== id && meets(box, mark.box)))
         continue;

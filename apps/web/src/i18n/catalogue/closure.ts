@@ -40,6 +40,11 @@ export const closure = {
     'Plusieurs produits, réplication {number} : aucun plan ne ferme avant {bound} ; le plan ferme {closure}.',
     'Кілька видів вантажу, повторення {number}: жоден розклад не завершить раніше {bound}; план завершує {closure}.',
   ],
+  'Several commodities, replication {number}: no schedule closes before {bound}; the plan does not close within the run.':
+    [
+      'Plusieurs produits, réplication {number} : aucun plan ne ferme avant {bound} ; le plan ne ferme pas dans la durée simulée.',
+      'Кілька видів вантажу, повторення {number}: жоден розклад не завершить раніше {bound}; план не завершується за час моделювання.',
+    ],
   'That is {ratio} times the bound, from the first release.': [
     'C’est {ratio} fois la borne, depuis le premier départ.',
     'Це у {ratio} раза довше за межу від першого випуску.',

@@ -58,6 +58,7 @@ export const codes = {
   'at times': ['par moments', 'часом'],
   closed: ['fermé', 'закрито'],
   'closed in some': ['fermé dans certains cas', 'закрито в деяких випадках'],
+  'not known': ['inconnu', 'невідомо'],
   airspace: ['espace aérien', 'повітряний простір'],
   reduced: ['réduit', 'обмежено'],
   queue: ['file d’attente', 'черга'],

@@ -224,6 +224,10 @@ export const commander = {
     '{there} sur {needed} {needed?personne|personnes}',
     '{there} з {needed} осіб',
   ],
+  '{there} of {needed} {needed?person|persons} by {date}': [
+    '{there} sur {needed} {needed?personne|personnes} à {date}',
+    '{there} з {needed} осіб до {date}',
+  ],
   'Persons missing': ['Personnes manquantes', 'Бракує осіб'],
   'Nobody offers the capability.': ['Personne n’offre la capacité.', 'Ніхто не пропонує спроможності.'],
   'Of {offered} that {offered?offers|offer} it {able} could fill it.': [

@@ -57,6 +57,10 @@ export const map = {
     'Espace aérien fermé ; en pointillé quand il est ouvert. Les vols qui le contournent sont tracés d’aérodrome à aérodrome',
     'Закритий повітряний простір; пунктиром, коли відкритий. Рейси в обхід показано від аеродрому до аеродрому',
   ],
+  'a condition decides that is no gate': [
+    'une condition en décide, qui n’est pas une autorisation',
+    'вирішує умова, що не є дозволом',
+  ],
   'at the clock; closed is closed to military transport': [
     'à l’heure de l’horloge ; fermé veut dire fermé au transport militaire',
     'на момент годинника; закрито — для військових перевезень',

@@ -266,10 +266,16 @@ function BoundCells({ bound }: { readonly bound: ClosureBound | null }) {
         {toDDay(clock, bound.closureMin)} <span className="cell-note">{how}</span>
       </td>
       <td className="number">
-        {bound.ratio === null ? '–' : `+${toPercent(bound.ratio - 1)}`} <span className="cell-note">{gap}</span>
+        {bound.ratio === null ? '–' : gapText(bound.ratio)} <span className="cell-note">{gap}</span>
       </td>
     </>
   );
+}
+
+/** What is less than one hundredth stands without a sign. */
+function gapText(ratio: number): string {
+  const text = toPercent(ratio - 1);
+  return text.startsWith('<') ? text : `+${text}`;
 }
 
 /** Closure, bound and gap of each priority. */

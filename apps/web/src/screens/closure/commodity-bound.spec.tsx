@@ -22,6 +22,7 @@ test('a bound that was stopped by its budget says so, and without a closure ther
   const text = textOf({ finished: false, closureMin: null, ratio: null });
   expect(text).toContain('Its budget ran out: the bound holds, a later one may exist.');
   expect(text).not.toContain('times');
+  expect(text).toContain('no schedule closes before D+10.0; the plan does not close within the run.');
 });
 
 test('where none was found nothing is said', () => {

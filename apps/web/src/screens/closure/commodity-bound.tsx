@@ -15,11 +15,16 @@ export function CommodityBoundText({ clock, found }: CommodityBoundProps) {
   const { replication, boundMin, closureMin, ratio, finished } = found;
   return (
     <p className="small commodity-bound" data-testid="commodity-bound">
-      {t('Several commodities, replication {number}: no schedule closes before {bound}; the plan closes {closure}.', {
-        number: replication,
-        bound: toDDay(clock, boundMin),
-        closure: toDDay(clock, closureMin),
-      })}{' '}
+      {closureMin === null
+        ? t('Several commodities, replication {number}: no schedule closes before {bound}; the plan does not close within the run.', { number: replication, bound: toDDay(clock, boundMin) }) // prettier-ignore
+        : t(
+            'Several commodities, replication {number}: no schedule closes before {bound}; the plan closes {closure}.',
+            {
+              number: replication,
+              bound: toDDay(clock, boundMin),
+              closure: toDDay(clock, closureMin),
+            },
+          )}{' '}
       {ratio !== null && t('That is {ratio} times the bound, from the first release.', { ratio: toHundredth(ratio) })}{' '}
       {!finished && t('Its budget ran out: the bound holds, a later one may exist.')}
     </p>

@@ -1,7 +1,7 @@
 /** The matrix of the force at the clock: persons, vehicles or lift, by component or capability, beside another time or another run. */
 import { useMemo, type ReactNode } from 'react';
 import type { ClosureCurve } from '@muster/planning/run';
-import type { ForceData } from '../../api/loaders.ts';
+import type { ForceData } from '../../api/force.ts';
 import { useLift, type LiftAssets } from '../../api/lift.ts';
 import type { RunSummary, ShownReplication } from '../../api/model.ts';
 import { useComposition, useForce, useShownReplication, useSummary } from '../../api/sections.ts';

@@ -18,8 +18,41 @@ interface OpeningsProps {
   readonly ownerOf: OwnerNames;
 }
 
-export function Openings({ openings, ownerOf }: OpeningsProps) {
+interface FacilitiesProps {
+  readonly row: OpeningLine;
+  readonly date: (times: QuantileTimes) => string;
+}
+
+/** When each facility is all there, and what of it is open; of the place as a whole where it opens as one. */
+function Facilities({ row, date }: FacilitiesProps) {
   const minute = useTableMinute();
+  const isOne = row.facilities.length === 0;
+  return (
+    <>
+      <td className="number">
+        {isOne
+          ? date(row.full)
+          : row.facilities.map(({ facility, full }) => (
+              <div key={facility} className="small nowrap">
+                {word(facility)}: {date(full)}
+              </div>
+            ))}
+      </td>
+      <td className="number strong">
+        {isOne
+          ? toPercent(openShare(row, minute))
+          : row.facilities.map(({ facility, full }) => (
+              <div key={facility} className="small nowrap">
+                <span className="visually-hidden">{word(facility)}: </span>
+                {toPercent(openShare({ ...row, full }, minute))}
+              </div>
+            ))}
+      </td>
+    </>
+  );
+}
+
+export function Openings({ openings, ownerOf }: OpeningsProps) {
   const names = useNames();
   const { clock } = useShown().run;
   if (openings.length === 0) return null;
@@ -61,24 +94,7 @@ export function Openings({ openings, ownerOf }: OpeningsProps) {
                       </div>
                     ))}
               </td>
-              <td className="number">
-                {row.facilities.length === 0
-                  ? date(row.full)
-                  : row.facilities.map(({ facility, full }) => (
-                      <div key={facility} className="small nowrap">
-                        {word(facility)}: {date(full)}
-                      </div>
-                    ))}
-              </td>
-              <td className="number strong">
-                {row.facilities.length === 0
-                  ? toPercent(openShare(row, minute))
-                  : row.facilities.map(({ facility, full }) => (
-                      <div key={facility} className="small">
-                        {toPercent(openShare({ ...row, full }, minute))}
-                      </div>
-                    ))}
-              </td>
+              <Facilities {...{ row, date }} />
             </tr>
           ))}
         </tbody>

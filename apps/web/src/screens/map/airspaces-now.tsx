@@ -1,9 +1,17 @@
 /** Airspaces at the clock: the text of the outlines on the map. */
+import type { AirspaceState } from '../../api/airspaces.ts';
 import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { useTableMinute } from '../../state/clock.ts';
 import { say, t } from '../../i18n/text.ts';
 import type { AirspacesAtClock } from './draw-airspaces.ts';
+
+const STATE_LOOK: Readonly<Record<AirspaceState, string | undefined>> = {
+  open: undefined,
+  closed: 'bad',
+  'closed in some': 'bad',
+  'not known': 'muted',
+};
 
 export function AirspacesNow({ rows, stateAt }: AirspacesAtClock) {
   const minute = useTableMinute();
@@ -17,7 +25,10 @@ export function AirspacesNow({ rows, stateAt }: AirspacesAtClock) {
             return (
               <tr key={airspace.id}>
                 <th scope="row">{airspace.name}</th>
-                <td className={state === 'open' ? undefined : 'bad'}>{say(state)}</td>
+                <td className={STATE_LOOK[state]}>
+                  {say(state)}
+                  {state === 'not known' && ` (${t('a condition decides that is no gate')})`}
+                </td>
               </tr>
             );
           })}

@@ -1,4 +1,4 @@
-/** Airspaces on the map at the clock: their outline, dotted while one may fly through it, dashed and tinted while it is closed. */
+/** Airspaces on the map at the clock: their outline, dotted while one may fly through it or nobody knows, dashed and tinted while it is closed. */
 import { geoPath, type ZoomTransform } from 'd3';
 import type { Airspace, AirspaceState } from '../../api/airspaces.ts';
 import type { Scene } from './draw-map.ts';
@@ -8,7 +8,7 @@ export interface AirspacesAtClock {
   readonly stateAt: (airspace: Airspace, minute: number) => AirspaceState;
 }
 
-const TINT: Readonly<Record<AirspaceState, number>> = { open: 0, 'closed in some': 0.05, closed: 0.12 };
+const TINT: Readonly<Record<AirspaceState, number>> = { open: 0, 'not known': 0, 'closed in some': 0.05, closed: 0.12 };
 
 export function drawAirspaces(
   pen: CanvasRenderingContext2D,
@@ -20,6 +20,7 @@ export function drawAirspaces(
 ): void {
   for (const airspace of rows) {
     const state = stateAt(airspace, minute);
+    const isClosed = TINT[state] > 0;
     const corners = airspace.outline.map(({ lon, lat }): [number, number] => [lon, lat]);
     pen.save();
     pen.translate(view.x, view.y);
@@ -28,12 +29,12 @@ export function drawAirspaces(
     geoPath(scene.projection, pen)({ type: 'LineString', coordinates: [...corners, corners[0]] });
     pen.restore();
     pen.save();
-    pen.fillStyle = pen.strokeStyle = colour(state === 'open' ? '--muted' : '--bad');
+    pen.fillStyle = pen.strokeStyle = colour(isClosed ? '--bad' : '--muted');
     pen.globalAlpha = TINT[state];
-    if (state !== 'open') pen.fill();
+    if (isClosed) pen.fill();
     pen.globalAlpha = 0.8;
-    pen.lineWidth = state === 'open' ? 1 : 1.6;
-    pen.setLineDash(state === 'open' ? [1, 4] : [8, 4]);
+    pen.lineWidth = isClosed ? 1.6 : 1;
+    pen.setLineDash(isClosed ? [8, 4] : [1, 4]);
     pen.stroke();
     pen.restore();
   }

@@ -63,7 +63,7 @@ export function drawLabels(
   pen.lineWidth = 3;
   pen.strokeStyle = colour('--map-land');
   pen.fillStyle = colour('--ink');
-  for (const { id, x, y } of placeLabels(requests, obstacles)) {
+  for (const { id, x, y } of placeLabels(requests, obstacles, scene.width)) {
     const { name, strong } = named.get(id) as Named;
     pen.font = fontOf(strong);
     pen.strokeText(name, x, y);

@@ -1,7 +1,6 @@
 /** The required forces that are not ready in time, line by line of the statement of requirements, and what holds each back. */
 import { useState } from 'react';
 import type { ElementResult, RequirementLine } from '../../api/model.ts';
-import type { FillData } from '../../api/loaders.ts';
 import { useElements, useFill, useNamed } from '../../api/sections.ts';
 import { toCount, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -9,7 +8,7 @@ import { useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
-import { explainLine } from '../../charts/late-line.ts';
+import { explainLine, personsOf, type LinePersons } from '../../charts/late-line.ts';
 import { t } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
 import { BindingCause } from '../../app/binding-cause.tsx';
@@ -103,6 +102,7 @@ const askedText = ({ confidenceAsked }: RequirementLine): string =>
 
 /** What binds a line; while it is on its way a small mark, for a whole look of loading in each row would move the table. */
 function Why({ line }: { readonly line: RequirementLine }) {
+  const { clock } = useShown().run;
   const fill = useFill();
   const elements = useNamed(useElements());
   if (elements.loading && elements.data === undefined) return <span className="muted">…</span>;
@@ -113,27 +113,22 @@ function Why({ line }: { readonly line: RequirementLine }) {
           line={line}
           rows={rows}
           members={fill.data?.members.get(line.id)}
-          persons={personsOf(fill.data, line.id)}
+          persons={personsOf(fill.data?.requirements.find(({ key }) => key === line.id)?.persons, clock, line.byMin)}
         />
       )}
     </Await>
   );
 }
 
-/** Persons that a line asks for, and the most that it ever has; null where it asks for none. */
-function personsOf(fill: FillData | undefined, line: string) {
-  const persons = fill?.requirements.find(({ key }) => key === line)?.persons;
-  return persons ? { needed: persons.needed, most: Math.max(0, ...persons.employable.p50) } : null;
-}
-
 interface ReasonProps {
   readonly line: RequirementLine;
   readonly rows: readonly ElementResult[];
   readonly members: readonly string[] | undefined;
-  readonly persons: ReturnType<typeof personsOf>;
+  readonly persons: LinePersons | null;
 }
 
 function Reason({ line, rows, members, persons }: ReasonProps) {
+  const { clock } = useShown().run;
   if (line.offered < line.needed)
     return t('{offered} of {needed} {needed?element|elements} offered', { offered: line.offered, needed: line.needed });
   if (members === undefined) return null;
@@ -144,7 +139,15 @@ function Reason({ line, rows, members, persons }: ReasonProps) {
     rows.filter(({ id }) => named.has(id)),
     line.byMin,
   );
-  if (late.length === 0) return <span className="muted">{t('ready at the median, too seldom in time')}</span>;
+  const short =
+    persons !== null && persons.inTime < persons.needed
+      ? t('{there} of {needed} {needed?person|persons} by {date}', {
+          there: toCount(persons.inTime),
+          needed: persons.needed,
+          date: toDDay(clock, line.byMin),
+        })
+      : null;
+  if (late.length === 0) return short ?? <span className="muted">{t('ready at the median, too seldom in time')}</span>;
   const count = { late: late.length, of };
   return (
     <>
@@ -152,6 +155,7 @@ function Reason({ line, rows, members, persons }: ReasonProps) {
       <span className="muted nowrap">
         {at === 'p50' ? t('{late} of {of} late', count) : t('{late} of {of} late in 1 of 10', count)}
       </span>
+      {short !== null && <div className="muted small">{short}</div>}
     </>
   );
 }

@@ -1,0 +1,173 @@
+/** The rows of a scenario that screens name things by: nations, places, links, force elements, contributions. */
+import type { ResultOf } from 'gql.tada';
+import { nationTitle } from '../i18n/nation-name.ts';
+import type { Airspace } from './airspaces.ts';
+import { ask, collect, RequestError } from './client.ts';
+import type { Contribution, ForceElement, Nation, NetworkLink, Place } from './model.ts';
+import {
+  AIRSPACES,
+  CONTRIBUTIONS,
+  FORCE_ELEMENTS,
+  LIFT_POOLS,
+  LIFT_TYPES,
+  LINKS,
+  NATIONS,
+  PAGE,
+  PLACES,
+  SECTORS,
+} from './queries/scenario-queries.ts';
+import { toWord } from './words.ts';
+
+type Scenario<Q> = NonNullable<ResultOf<Q> extends { scenario: infer S } ? S : never>;
+type NationRow = Scenario<typeof NATIONS>['nations']['nodes'][number];
+type PlaceRow = Scenario<typeof PLACES>['places']['nodes'][number];
+type NetworkLinkRow = Scenario<typeof LINKS>['links']['nodes'][number];
+type ForceElementRow = Scenario<typeof FORCE_ELEMENTS>['forceElements']['nodes'][number];
+type ContributionRow = Scenario<typeof CONTRIBUTIONS>['contributions']['nodes'][number];
+
+export interface ForceData {
+  readonly nations: readonly Nation[];
+  readonly places: readonly Place[];
+  readonly links: readonly NetworkLink[];
+  readonly elements: readonly ForceElement[];
+  readonly contributions: readonly Contribution[];
+  readonly liftNames: ReadonlyMap<string, string>;
+  /** Pools of lift by their name, else by what they have and where. */
+  readonly poolNames: ReadonlyMap<string, string>;
+  readonly sectorNames: ReadonlyMap<string, string>;
+  readonly airspaces: readonly Airspace[];
+  readonly nationById: ReadonlyMap<string, Nation>;
+  readonly placeById: ReadonlyMap<string, Place>;
+  readonly elementById: ReadonlyMap<string, ForceElement>;
+}
+
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+async function scenarioOf<T>(scenario: T | null): Promise<T> {
+  if (scenario === null) throw new RequestError('There is no such scenario.', false);
+  return scenario;
+}
+
+const toNation = ({ key, source, role, name, ...row }: NationRow): Nation => ({
+  ...row,
+  id: key,
+  givenName: name,
+  // Said when it is asked for: what is loaded stays when another language is chosen.
+  get name() {
+    return nationTitle(key, name);
+  },
+  role: toWord(role),
+  source: source?.title ?? null,
+});
+
+const toPlace = ({ key, kind, crossing, protection, owner, ...row }: PlaceRow): Place => ({
+  ...row,
+  id: key,
+  kind: toWord(kind),
+  into: crossing?.into ?? null,
+  protection: protection === null ? null : toWord(protection),
+  owner: owner?.key ?? null,
+  source: null,
+});
+
+const toLink = ({ key, mode, from, to }: NetworkLinkRow): NetworkLink => ({
+  id: key,
+  mode: toWord(mode),
+  from: from.key,
+  to: to.key,
+});
+
+const toElement = ({
+  key,
+  cargo,
+  template,
+  sidc,
+  nation,
+  parent,
+  home,
+  destination,
+  component,
+  status,
+  ...row
+}: ForceElementRow): ForceElement => ({
+  ...row,
+  id: key,
+  component: toWord(component),
+  status: status === null ? null : toWord(status),
+  sidc: sidc ?? template?.sidc ?? null,
+  persons: cargo.pax ?? 0,
+  vehicles: [cargo.wheeled, cargo.tracked, ...(cargo.pieces ?? []).map(({ count }) => count)].reduce<number>(
+    (sum, count) => sum + (count ?? 0),
+    0,
+  ),
+  nation: nation?.key ?? null,
+  parent: parent?.key ?? null,
+  home: home.key,
+  destination: destination.key,
+  source: null,
+});
+
+const toContribution = ({
+  key,
+  nation,
+  component,
+  kind,
+  status,
+  stationing,
+  breachPolicy,
+  withdrawalPolicy,
+  caveats,
+  ...row
+}: ContributionRow): Contribution => ({
+  ...row,
+  id: key,
+  nation: nation?.key ?? '',
+  component: toWord(component),
+  kind: toWord(kind),
+  status: toWord(status),
+  stationing: toWord(stationing),
+  breachPolicy: toWord(breachPolicy),
+  withdrawalPolicy: toWord(withdrawalPolicy),
+  caveats: caveats.map((caveat) => ({ ...caveat, kind: toWord(caveat.kind), rule: toWord(caveat.rule) })),
+  source: null,
+});
+
+export async function loadForce(id: string): Promise<ForceData> {
+  const page = (after: string | null) => ({ id, first: PAGE, after });
+  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors, sky] = await Promise.all(
+    [
+      collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
+      collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
+      collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
+      collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
+      collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
+      collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
+      collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
+      collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
+      collect(async (after) => (await scenarioOf((await ask(AIRSPACES, page(after))).scenario)).airspaces),
+    ],
+  );
+  const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
+  const poolNames = new Map(
+    pools.map(({ key, name, liftType, base }) => [key, name ?? `${liftType.name}, ${base.name}`]),
+  );
+  const sectorNames = new Map(sectors.map(({ key, name }) => [key, name]));
+  const nations = nationRows.map(toNation);
+  const places = placeRows.map(toPlace);
+  const elements = elementRows.map(toElement);
+  return {
+    nations,
+    places,
+    links: linkRows.map(toLink),
+    elements,
+    contributions: contributionRows.map(toContribution),
+    liftNames,
+    poolNames,
+    sectorNames,
+    airspaces: sky.map(({ key, ...row }) => ({ ...row, id: key })),
+    nationById: byId(nations),
+    placeById: byId(places),
+    elementById: byId(elements),
+  };
+}
