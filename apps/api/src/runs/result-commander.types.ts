@@ -82,6 +82,11 @@ export class ArrivalSeries {
 export class PlaceArrivals implements planning.Arrivals {
   @Field('Key of the place.', () => String)
   place!: string;
+  @Maybe(
+    'A port, airfield or railhead at which nobody stays. Null in results of older engines, which have destinations only.',
+    () => Boolean,
+  )
+  isOnTheWay!: boolean | null;
   @Maybe('Beds of its reception.', () => Float)
   beds!: number | null;
   @Maybe('Staging area of its reception, m2.', () => Float)
@@ -91,6 +96,11 @@ export class PlaceArrivals implements planning.Arrivals {
     () => [Float],
   )
   bedsOpen!: number[] | null;
+  @Maybe(
+    'Of the beds that are open, those in which nobody lies who is being received, at each step, median. Null as `bedsOpen`.',
+    () => [Float],
+  )
+  bedsFree!: number[] | null;
   @Field('Within the 24 h after each step of the clock.', () => ArrivalSeries)
   next24!: ArrivalSeries;
   @Field('Within the 72 h after each step of the clock.', () => ArrivalSeries)

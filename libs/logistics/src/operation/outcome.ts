@@ -15,6 +15,9 @@ export interface ReplicationOutcome {
   readonly events: number;
   readonly ordered: Int32Array;
   readonly atPod: Int32Array;
+  /** Index of the place at which those of its people that readiness asks for had passed a port of debarkation, and when. */
+  readonly peoplePod: Int32Array;
+  readonly peopleAtPod: Int32Array;
   readonly atDestination: Int32Array;
   readonly ready: Int32Array;
   /** Chain of element i: entries chainStart[i] to chainStart[i + 1], in time order; of an element that is not ready up to the end of the run, the last entry is what it waits for. */
@@ -39,6 +42,8 @@ export interface ReplicationOutcome {
   readonly samples: number;
   readonly stockLevel: Int32Array | Float64Array;
   readonly stockDays: Int16Array;
+  /** Persons in the beds of receptions, in the order of `bedsOf`, one entry a sample. */
+  readonly bedsTaken: Int32Array;
   /** What came to each stock, what did not fit included: rows receiptStart[s] to receiptStart[s + 1], in order of time. */
   readonly receiptStart: Int32Array;
   readonly receiptAt: Int32Array;
@@ -86,20 +91,24 @@ export class SampleLog {
   /** 32 bits until a level needs more. */
   level: Int32Array | Float64Array;
   readonly days: Int16Array;
+  readonly bedsTaken: Int32Array;
   taken = 0;
 
   constructor(
     private readonly stocks: number,
     readonly samples: number,
+    private readonly beds: readonly number[],
   ) {
     this.level = new Int32Array(stocks * samples);
     this.days = new Int16Array(stocks * samples);
+    this.bedsTaken = new Int32Array(beds.length * samples);
   }
 
   /** Takes what another log has, as far as it has come. */
   copyFrom(other: SampleLog): void {
     this.level = other.level.slice();
     this.days.set(other.days);
+    this.bedsTaken.set(other.bedsTaken);
     this.taken = other.taken;
   }
 
@@ -114,6 +123,7 @@ export class SampleLog {
       this.level[at] = level;
       this.days[at] = stockRate[s] > 0 ? Math.min(MOST_DAYS, Math.floor((level * 10) / stockRate[s])) : MOST_DAYS;
     }
+    this.beds.forEach((resource, i) => (this.bedsTaken[i * this.samples + this.taken] = run.bank.inUseOf(resource)));
     this.taken++;
   }
 }
@@ -129,6 +139,8 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     events: run.hash.events,
     ordered: state.elementOrderAt.slice(),
     atPod: state.elementPodAt.slice(),
+    peoplePod: state.elementPeoplePod.slice(),
+    peopleAtPod: state.elementPeoplePodAt.slice(),
     atDestination: state.elementDestinationAt.slice(),
     ready: state.elementReadyAt.slice(),
     ...chainsOf(run),
@@ -141,6 +153,7 @@ export function toOutcome(run: Run, samples: SampleLog): ReplicationOutcome {
     samples: samples.samples,
     stockLevel: samples.level,
     stockDays: samples.days,
+    bedsTaken: samples.bedsTaken,
     receiptStart: receipts.start,
     receiptAt: receipts.at,
     receiptKg: receipts.kg,

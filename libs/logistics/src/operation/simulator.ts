@@ -1,5 +1,6 @@
 /** Runs replications of a compiled world, one after another on the same storage, with a checkpoint at D-day where it is asked for. */
 import { leastTransitMin } from './routing/least-transit.ts';
+import { bedsOf } from './compile/facilities.ts';
 import { begin, beginRelaxed, finish, runUntil } from './simulation.ts';
 import { SampleLog, toOutcome, type ReplicationOutcome } from './outcome.ts';
 import { MovementLog, Run } from './run.ts';
@@ -75,7 +76,8 @@ export class Simulator {
   }
 
   private newSamples(sampleMin: number): SampleLog {
-    return new SampleLog(this.program.stockPlace.length, Math.floor(this.program.world.endMin / sampleMin) + 1);
+    const { stockPlace, world, facilities } = this.program;
+    return new SampleLog(stockPlace.length, Math.floor(world.endMin / sampleMin) + 1, bedsOf(facilities));
   }
 
   /** One whole replication. */

@@ -101,6 +101,9 @@ export function createState(program: Program) {
     elementHeld: new Uint8Array(elements),
     elementHeldUntil: int(elements),
     elementPodAt: int(elements),
+    /** Where and when those of its people that readiness asks for had passed a port of debarkation. */
+    elementPeoplePod: int(elements),
+    elementPeoplePodAt: int(elements),
     elementDestinationAt: int(elements),
     elementMarriedAt: int(elements),
     elementIntegratedAt: int(elements),
@@ -305,6 +308,8 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'elementNoticeDueAt',
   'elementHeldUntil',
   'elementPodAt',
+  'elementPeoplePod',
+  'elementPeoplePodAt',
   'elementDestinationAt',
   'elementMarriedAt',
   'elementIntegratedAt',

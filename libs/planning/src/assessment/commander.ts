@@ -13,7 +13,8 @@ import type {
   ShownReplication,
 } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { absencesOf, arrivalsOf, checkpointsOf } from './commander-force.ts';
+import { arrivalsOf } from './arrivals.ts';
+import { absencesOf, checkpointsOf } from './commander-force.ts';
 import { communicationsOf, liftOf, singlePointsOf, spentHoursOf, waitingAt } from './commander-ways.ts';
 import { costOf } from './lift-use.ts';
 import { decisionsOf } from './decision-points.ts';

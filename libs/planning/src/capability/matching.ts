@@ -237,26 +237,32 @@ export function plannersChoice(needs: readonly Need[]): Assignment[] {
   });
 }
 
-/** Line by line, the most urgent first: who is least late, then who is of a nation that is in the line already. */
+/**
+ * Line by line, the most urgent first: who is least late, then who is of a nation that is in the line already. A line that cannot have all its persons
+ * anyway takes no more than its places need until all lines have been asked.
+ */
 export function greedyChoice(needs: readonly Need[]): Assignment[] {
   const used: Candidate[] = [];
-  const found: Assignment[] = [];
   const wholes = needs.filter(({ partOf }) => partOf === null);
-  for (const need of [...wholes].sort((a, b) => a.priority - b.priority || a.byMin - b.byMin)) {
-    const members: Candidate[] = [];
-    const nations = new Set<string>();
-    while (members.length < need.needed || shortOf(need, members) > 0) {
-      const isOfUse = ({ persons }: Candidate) => members.length < need.needed || persons > 0;
-      const best = leastLate(need, (one) => isOfUse(one) && !used.some((other) => shareSeat(one, other))).sort(
-        (a, b) => byLateness(a, b) || Number(nations.has(b.nation)) - Number(nations.has(a.nation)),
-      )[0];
-      if (best === undefined) break;
-      used.push(best);
-      members.push(best);
-      nations.add(best.nation);
-      found.push({ line: need.id, element: best.element });
+  const asked = [...wholes]
+    .sort((a, b) => a.priority - b.priority || a.byMin - b.byMin)
+    .map((need) => ({ need, members: [] as Candidate[] }));
+  for (const isLast of [false, true])
+    for (const { need, members } of asked) {
+      while (members.length < need.needed || shortOf(need, members) > 0) {
+        const isBeyond = members.length >= need.needed;
+        const nations = new Set(members.map(({ nation }) => nation));
+        const free = leastLate(
+          need,
+          (one) => (!isBeyond || one.persons > 0) && !used.some((other) => shareSeat(one, other)),
+        ).sort((a, b) => byLateness(a, b) || Number(nations.has(b.nation)) - Number(nations.has(a.nation)));
+        const [best] = free;
+        if (best === undefined || (isBeyond && !isLast && shortOf(need, [...members, ...free]) > 0)) break;
+        used.push(best);
+        members.push(best);
+      }
     }
-  }
+  const found = asked.flatMap(({ need, members }) => members.map(({ element }) => ({ line: need.id, element })));
   return [...found, ...partsOf(needs, found)];
 }
 

@@ -80,7 +80,7 @@ function owners(checks: Checks): void {
     const what = [row.nation, row.kind, row.trigger, row.title.trim().toLowerCase()].join('|');
     const first = made.get(what);
     if (first === undefined) made.set(what, row.id);
-    else checks.add('commitment.duplicate', `commitments.${i}`, `${row.nation} commits "${row.title}" twice: also as ${first}.`); // prettier-ignore
+    else checks.add('commitment.duplicate', `commitments.${i}`, `${row.nation} commits "${row.title}" twice: also as ${first}.`, 'warning'); // prettier-ignore
   });
 }
 

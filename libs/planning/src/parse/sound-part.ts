@@ -26,7 +26,6 @@ const LASTING = new Set([
   'caveat.until',
   'caveat.values',
   'contribution.duplicate',
-  'commitment.duplicate',
   'gate.transition',
   'gate.withdrawn-before-met',
   'gate.withdraws-itself',

@@ -97,7 +97,7 @@ const CONTRIBUTIONS: readonly ContributionRecord[] = [
   ['no-air', 'Norwegian airlift', 'air', 'lift', 'outside', 80, 'continue', 'outside'],
   ['no-sea', 'Norwegian mine countermeasures', 'sea', 'force', 'at-sea', 50, 'continue', 'black-sea'],
   ['no-response', 'Norwegian reinforcement after a breach', 'joint', 'force', 'inside', 500, 'hold'],
-  ['se-air', 'Swedish air surveillance', 'air', 'force', 'outside', 450, 'continue', 'outside', 'Air surveillance.'],
+  ['se-air', 'Swedish air surveillance', 'air', 'force', 'outside', 550, 'continue', 'outside', 'Air surveillance.'],
   ['se-sea', 'Swedish mine countermeasures', 'sea', 'force', 'at-sea', 50, 'continue', 'black-sea', 'Possibly naval forces.'],
   ['se-outside', 'Swedish air defence, outside', 'land', 'force', 'outside', 150, 'continue', 'outside'],
   ['se-response', 'Swedish reinforcement, outside', 'land', 'force', 'outside', 1100, 'hold', 'outside'],

@@ -12,6 +12,7 @@ import { unitTemplates } from './unit-templates.ts';
 export type ForceElementOptions = Pick<
   ForceElementRow,
   | 'deployment'
+  | 'set'
   | 'needs'
   | 'modes'
   | 'peopleModes'
@@ -216,7 +217,7 @@ function toCommonRow(record: ForceElementRecord, openedBy: string | undefined): 
     ...(deployment === 'self-deploy' ? { selfDeploySpeedKmh: speedKmh } : {}),
     notice: deployment === 'in-place' ? RECALL : { triangular: [...(NOTICE[kind] ?? NOTICE_OTHERS)] },
     priority,
-    ...(deployment === 'move' ? { marryUp: MARRY_UP } : {}),
+    ...(deployment === 'move' || deployment === 'draw-set' ? { marryUp: MARRY_UP } : {}),
     integration: isLand ? INTEGRATION_LAND : INTEGRATION_OTHER,
     source: 'muster-assumption',
     confidence: 'A',

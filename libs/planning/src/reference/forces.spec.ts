@@ -24,6 +24,7 @@ const {
   replenishments = [],
   deliveries = [],
   sources = [],
+  prepositionedSets = [],
   places,
 } = scenario;
 
@@ -96,6 +97,7 @@ describe('the reference scenario', () => {
         consumers,
         replenishments,
         deliveries,
+        prepositionedSets,
       ].flat(),
       ...offices,
       ...posture.flat(),
@@ -112,6 +114,7 @@ describe('the reference scenario', () => {
       consumers,
       replenishments,
       deliveries,
+      prepositionedSets,
       ...posture,
     ];
     expect(invented.flat().filter(({ notional }) => notional !== true)).toEqual([]);
@@ -174,6 +177,28 @@ describe('the multinational force', () => {
       })
       .map(({ id }) => id);
     expect(broken).toEqual([]);
+  });
+
+  it('leaves no seat empty after a tour, so that all of it can be ready', () => {
+    const day = (row: ForceElementRow) =>
+      typeof row.requiredAt === 'object' && 'offset' in row.requiredAt ? row.requiredAt.offset : NaN;
+    const tours = forceElements.filter(({ tourDays }) => tourDays !== undefined);
+    expect(tours.length).toBeGreaterThanOrEqual(3);
+    for (const row of tours) {
+      const relief = byId.get(row.relievedBy ?? '');
+      expect({ id: row.id, relieved: relief !== undefined && day(relief) <= day(row) + row.tourDays! }).toEqual({
+        id: row.id,
+        relieved: true,
+      });
+    }
+  });
+
+  it('has sets of equipment that stand ready, each drawn by as many elements as there are sets', () => {
+    expect(prepositionedSets.length).toBeGreaterThanOrEqual(1);
+    for (const { id, count } of prepositionedSets)
+      expect(forceElements.filter(({ set, deployment }) => set === id && deployment === 'draw-set')).toHaveLength(
+        count,
+      );
   });
 
   it('sends nothing into Ukraine from nations that said so', () => {
@@ -244,6 +269,15 @@ describe('gates', () => {
     expect(requires.get('gate-host-request')).toEqual(['gate-ceasefire', 'gate-cessation']);
     expect(requires.get('gate-approval-de')).toEqual(['gate-host-request']);
     expect(requires.get('gate-decision-de')).toEqual(['gate-attribution', 'gate-consultation']);
+  });
+
+  it('pass the cell in Paris, orders to the forces of Ukraine after a breach the cell in Kyiv', () => {
+    const offices = new Set(
+      gates
+        .filter(({ kind }) => kind === 'order')
+        .map(({ id, office }) => `${id.slice(-2) === 'ua' && id.includes('response')} ${office}`),
+    );
+    expect([...offices].sort()).toEqual(['false office-coordination-cell', 'true office-coordination-cell-kyiv']);
   });
 });
 

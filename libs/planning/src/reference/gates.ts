@@ -162,7 +162,7 @@ function toNationGates(id: string, name: string, route: 'executive' | 'parliamen
       owner: id,
       requires: [`gate-decision-${code}`],
       duration: RESPONSE_ORDER,
-      office: 'office-coordination-cell',
+      office: isSupported ? 'office-coordination-cell-kyiv' : 'office-coordination-cell',
       ...assumed,
     },
   ];

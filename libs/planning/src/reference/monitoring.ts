@@ -18,7 +18,16 @@ export const offices: readonly OfficeRow[] = [
     desks: 4,
     source: 'paris-declaration',
     confidence: 'A',
-    note: 'The cell at the operational headquarters is declared, and a cell in Kyiv when the force deploys (R), which has no office here; how many orders it deals with at a time is assumed.',
+    note: 'The cell at the operational headquarters is declared, how many orders it deals with at a time is assumed.',
+  },
+  {
+    id: 'office-coordination-cell-kyiv',
+    title: 'Coordination cell in Kyiv',
+    place: 'HUB-Kyiv-West',
+    desks: 2,
+    source: 'press-mnf-command',
+    confidence: 'A',
+    note: 'Reported for the time from which the force deploys (S). That orders to the forces of Ukraine after a breach pass through it, and its desks, are assumed.',
   },
   {
     id: 'office-special-commission',

@@ -27,6 +27,7 @@ import { efficiencies, liftPools, liftTypes, shares } from './lift.ts';
 import { latencies, monitors, offices, remedies } from './monitoring.ts';
 import { nations } from './nations.ts';
 import { siteOpenings, supportContracts } from './openings.ts';
+import { prepositionedSets } from './prepositioned.ts';
 import { railLinks } from './rail-links.ts';
 import { requirements } from './requirements.ts';
 import { roadLinks } from './road-links.ts';
@@ -69,6 +70,7 @@ export const parisDeclaration: ScenarioDocument = {
   unitTemplates: [...unitTemplates],
   contributions: [...contributions],
   forceElements,
+  prepositionedSets: [...prepositionedSets],
   commands: [...commands],
   commandRelationships: [...toCommandRelationships(forceElements)],
   requirements: [...requirements],

@@ -18,15 +18,17 @@ export const sources: readonly SourceRow[] = [
   { id: 'nga-wpi', title: 'World Port Index, Pub. 150', publisher: 'National Geospatial-Intelligence Agency', url: 'https://msi.nga.mil/Publications/WPI', licence: 'Public domain' },
 
   // The guarantee and the force
-  { id: 'paris-declaration', title: 'Paris Declaration: robust security guarantees for a solid and lasting peace in Ukraine', publisher: 'Coalition of the Willing, Ukraine, United States', date: '2026-01-06' },
-  { id: 'press-paris-2026', title: 'Press reports on the Paris meeting: hubs, protected facilities, headquarters, attendance', publisher: 'Various', date: '2026-01' },
+  { id: 'paris-declaration', title: 'Paris Declaration: robust security guarantees for a solid and lasting peace in Ukraine', publisher: 'Coalition of the Willing, Ukraine, United States', date: '2026-01-06', url: 'https://www.president.gov.ua/en/news/parizka-deklaraciya-nadijni-garantiyi-bezpeki-dlya-micnogo-j-102313' },
+  { id: 'press-paris-2026', title: 'Press reports on the Paris meeting: hubs, protected facilities, headquarters, attendance; linked: the statement on hubs and facilities', publisher: 'Various', date: '2026-01', url: 'https://www.dailytribunal24.com/uk-mps-to-vote-on-any-troop-deployment-to-ukraine-pm-says' },
   { id: 'press-contributions', title: 'Press reports and official statements on national contributions to the multinational force', publisher: 'Various', date: '2025 to 2026' },
-  { id: 'press-uk', title: 'Press reports on the British contribution: fewer than 7,500, vote of parliament', publisher: 'Various', date: '2026-01' },
+  { id: 'press-uk', title: 'Press reports on the British contribution: fewer than 7,500, vote of parliament; linked: the vote', publisher: 'Various', date: '2026-01', url: 'https://www.trtworld.com/article/0c4bc037f4db' },
   { id: 'press-france', title: 'Press reports on the French contribution: several thousand, 6,000 quoted', publisher: 'Various', date: '2026-01' },
   { id: 'press-germany', title: 'Press reports on the German position: forces on neighbouring NATO territory, mandate of the Bundestag', publisher: 'Various', date: '2026-01' },
-  { id: 'press-mnf-size', title: 'Press reports on the size of the Multinational Force Ukraine: 15,000 to 30,000; first concept 64,000', publisher: 'Various', date: '2025 to 2026' },
+  { id: 'press-mnf-size', title: 'Press reports on the size of the Multinational Force Ukraine: 15,000 to 30,000; first concept 64,000; linked: 15,000 to 30,000', publisher: 'Various', date: '2025 to 2026', url: 'https://informedclearly.com/amp/en/geopolitics/33798/coalition-of-the-willing-pledges-security-guarantees-for-ukraine' },
   { id: 'press-uaf-strength', title: 'Press reports on the planned strength of the Armed Forces of Ukraine: 800,000', publisher: 'Various', date: '2025 to 2026' },
-  { id: 'nato-nsatu', title: 'NATO Security Assistance and Training for Ukraine: public statements on its logistic hubs', publisher: 'NATO', date: '2025 to 2026' },
+  { id: 'nato-nsatu', title: 'NATO Security Assistance and Training for Ukraine: public statements on its logistic hubs; linked: a report on the second hub', publisher: 'NATO', date: '2025 to 2026', url: 'https://euromaidanpress.com/2025/12/21/nato-opens-second-military-aid-hub-in-romania' },
+  { id: 'press-mnf-command', title: 'Press reports on the command of the Multinational Force Ukraine: headquarters in Paris, a cell in Kyiv once the force deploys', publisher: 'UNN, quoting Sky News', date: '2025-07-10', url: 'https://unn.ua/en/news/coalition-of-the-willing-will-get-headquarters-in-paris-and-a-coordination-group-will-be-formed-in-kyiv-media' },
+  { id: 'forces-net-sennelager', title: 'Report on the NATO Forward Holding Base Sennelager: British armour and equipment stored forward', publisher: 'Forces News', url: 'https://www.forces.net/news/new-british-army-defence-hub-germany-fueled-continued-russia-tensions' },
 
   { id: 'eu-fpi-smm', title: 'Ceasefire in Eastern Ukraine, monitoring the line of contact: over 700 monitors in 2016, more than 60 patrols a day at the most active times', publisher: 'European Commission, Service for Foreign Policy Instruments', url: 'https://ec.europa.eu/fpi/showcases/ceasefire-eastern-ukraine-%E2%80%93-monitoring-line-contact_fr' },
 

@@ -44,10 +44,14 @@ export interface DecisionPoint {
 /** Persons that reach a place within the next day and the next three days, at each step of the clock. */
 export interface Arrivals {
   readonly place: string;
+  /** A port, airfield or railhead at which nobody stays. Absent in results of older engines, which have destinations only. */
+  readonly isOnTheWay?: boolean | null;
   readonly beds: number | null;
   readonly stagingM2: number | null;
   /** Beds that are open at each step, median: fewer than `beds` until the place is opened. Null without beds; absent in results of older engines. */
   readonly bedsOpen?: readonly number[] | null;
+  /** Of these, the ones in which nobody lies who is being received, at each step, median. */
+  readonly bedsFree?: readonly number[] | null;
   readonly next24: { readonly p50: readonly number[]; readonly p90: readonly number[] };
   readonly next72: { readonly p50: readonly number[]; readonly p90: readonly number[] };
 }

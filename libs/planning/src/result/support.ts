@@ -72,9 +72,9 @@ export interface FundingYear {
   readonly paidMEur: { readonly p10: number; readonly p50: number; readonly p90: number };
 }
 
-/** Opening of a place: how much of its capacity is there when. */
 type Facility = NonNullable<SiteOpeningRow['facilities']>[number];
 
+/** Opening of a place: how much of its capacity is there when. */
 export interface OpeningResult {
   readonly id: string;
   readonly place: string;

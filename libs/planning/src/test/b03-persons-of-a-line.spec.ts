@@ -63,6 +63,18 @@ describe('B03 persons of a line in the plans', () => {
     expect(plans[2]).toMatchObject({ unfilled: 0, shortPersons: 0 });
     expect(plans[2].assignments).toContainEqual({ line: 'first', element: 'battalion' });
   });
+
+  test('B03.9 a line that can never have its persons takes what no other line has a place for, by the rule too', () => {
+    const battalions = ['a', 'b', 'c', 'd', 'e'].map((id) => sized(id, 600));
+    const requirements = [
+      line({ id: 'hopeless', persons: 10_000, priority: 10 }),
+      line({ id: 'modest', count: 2, priority: 20 }),
+    ];
+    const [, greedy] = matchForces(island({ forceElements: battalions, requirements }), new Map(), solve).plans;
+    const linesOf = greedy.assignments.map((one) => one.line).sort();
+    expect(linesOf).toEqual(['hopeless', 'hopeless', 'hopeless', 'modest', 'modest']);
+    expect(greedy).toMatchObject({ unfilled: 0, shortPersons: 10_000 - 3 * 600 });
+  });
 });
 
 describe('B03 persons of a line in a run', () => {

@@ -1,5 +1,6 @@
 /** D04: what has become of remedies and commitments until now: decided, in force or refused, as the state of now says. By paper. */
 import { cf, d, days, DAY, gate, island, unit } from '../testing/island.ts';
+import { parseScenario } from '../parse/parse.ts';
 import { issuesOf, runOf } from '../testing/small-scenario.ts';
 import type { InitialState } from '../scenario/posture-section.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -137,12 +138,14 @@ describe('D04 what is wrong with a record', () => {
     expect(issues([panel('decided', 28), sanctions])).toEqual(['gate.prerequisite initialState.response.1.since']);
   });
 
-  test('D04.9 a commitment that is made twice is refused; with another trigger it is another one', () => {
+  test('D04.9 a commitment that is made twice is told and not refused: it may release something else; with another trigger it is another one', () => {
     const [sanctions] = crisis().commitments!;
     const twice = (part: object) =>
       issuesOf(crisis({ commitments: [sanctions, { ...sanctions, id: 'again', releases: undefined, ...part }] }));
     expect(twice({})).toEqual(['commitment.duplicate commitments.1']);
     expect(twice({ title: ' sanctions ' })).toEqual(['commitment.duplicate commitments.1']);
+    const document = crisis({ commitments: [sanctions, { ...sanctions, id: 'again', releases: undefined }] });
+    expect(parseScenario(document).ok).toBe(true);
     for (const other of [{ trigger: 'breach' }, { nation: 'HAL' }, { title: 'More' }]) expect(twice(other)).toEqual([]);
   });
 });

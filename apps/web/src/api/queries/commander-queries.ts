@@ -71,7 +71,9 @@ export const COMMANDER = graphql(
             arrivals {
               place
               beds
+              isOnTheWay
               bedsOpen
+              bedsFree
               next24 {
                 p50
                 p90

@@ -31,13 +31,14 @@ export const commander = {
   By: ['D’ici', 'До'],
   'Nothing has to be asked for.': ['Il n’y a rien à demander.', 'Нічого просити не треба.'],
   'Arrivals after the clock': ['Arrivées après l’horloge', 'Прибуття після моменту годинника'],
-  'persons, against beds of the reception that are open': [
-    'personnes, face aux lits de l’accueil qui sont ouverts',
-    'особи проти відкритих місць у прийомі',
+  'persons, against free beds of the reception': [
+    'personnes, face aux lits libres de l’accueil',
+    'особи проти вільних місць у прийомі',
   ],
+  'port on the way': ['port sur le trajet', 'порт на шляху'],
   '{open} of {all}': ['{open} sur {all}', '{open} з {all}'],
   '72 h P90': ['72 h P90', '72 год P90'],
-  Beds: ['Lits', 'Місця'],
+  'Free beds': ['Lits libres', 'Вільні місця'],
   'Nobody arrives in the next three days.': [
     'Personne n’arrive dans les trois jours.',
     'Протягом трьох днів ніхто не прибуває.',

@@ -15,6 +15,7 @@ export const documentFields = {
   'Bare share': ['Part, nu', 'Частка, без техніки'],
   'Batch time': ['Durée d’un lot', 'Тривалість партії'],
   Batches: ['Lots', 'Партії'],
+  Beds: ['Lits', 'Місця'],
   'Berth groups': ['Groupes de postes à quai', 'Групи причалів'],
   Cause: ['Cause', 'Причина'],
   'CF-day': ['Jour CF', 'День CF'],

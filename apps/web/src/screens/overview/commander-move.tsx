@@ -15,7 +15,7 @@ export function Arriving({ rows, most: shown }: Rows<'arrivals'>) {
       day: row.next24.p50[step],
       three: row.next72.p50[step],
       most: row.next72.p90[step],
-      open: row.bedsOpen?.[step] ?? row.beds,
+      free: row.bedsFree?.[step] ?? row.bedsOpen?.[step] ?? row.beds,
     }))
     .filter(({ most }) => most > 0)
     .sort((a, b) => b.most - a.most);
@@ -23,31 +23,32 @@ export function Arriving({ rows, most: shown }: Rows<'arrivals'>) {
     <CommanderTable
       most={shown}
       title={t('Arrivals after the clock')}
-      note={t('persons, against beds of the reception that are open')}
+      note={t('persons, against free beds of the reception')}
       heads={[
         t('Place'),
         { figure: t('24 h') },
         { figure: t('72 h') },
         { figure: t('72 h P90') },
-        { figure: t('Beds') },
+        { figure: t('Free beds') },
       ]}
       empty={t('Nobody arrives in the next three days.')}
-      rows={now.map(({ place, day, three, most, open, beds }) => ({
+      rows={now.map(({ place, isOnTheWay, day, three, most, free, beds }) => ({
         key: place,
         cells: [
           <span key="place">
-            {names.place(place)} <SourceChip of={{ section: 'places', row: place }} />
+            {names.place(place)} {isOnTheWay === true && <span className="small muted">{t('port on the way')}</span>}{' '}
+            <SourceChip of={{ section: 'places', row: place }} />
           </span>,
           toCount(day),
           toCount(three),
-          <span key="most" className={open !== null && most > open ? 'bad strong' : undefined}>
+          <span key="most" className={free !== null && most > free ? 'bad strong' : undefined}>
             {toCount(most)}
           </span>,
-          open === null || beds === null
+          free === null || beds === null
             ? '–'
-            : open === beds
+            : free === beds
               ? toCount(beds)
-              : t('{open} of {all}', { open: toCount(open), all: toCount(beds) }),
+              : t('{open} of {all}', { open: toCount(free), all: toCount(beds) }),
         ],
       }))}
     />

@@ -171,6 +171,10 @@ export function crossingFacility(place: Place, facility: string, from: string): 
 export const findFacility = ({ index }: Facilities, place: string, facility: string): number =>
   index.get(`${place}/${facility}`) ?? -1;
 
+/** Resources that are beds of a reception, in order. */
+export const bedsOf = ({ list }: Facilities): number[] =>
+  list.flatMap(({ facility }, resource) => (facility === 'beds' ? resource : []));
+
 /** Expected minutes of a gauge change for one train of `wagons`. */
 export function gaugeChangeMinutes(
   change: { readonly trainTime?: Distribution; readonly wagons?: DailyRate },

@@ -56,14 +56,20 @@ export function requirementMayGo(run: Run, r: number, binding: number): void {
   for (let i = start[r]; i < start[r + 1]; i++) run.push(WORK.start, items[i]);
 }
 
-/** A consignment of an element has passed its port of debarkation. */
-export function passPod(run: Run, c: number): void {
+/** A consignment of an element has passed its port of debarkation, which is at `place`. */
+export function passPod(run: Run, c: number, place: number): void {
   const { state, program } = run;
   const r = program.consignmentReq[c];
   const e = program.reqElement[r];
   if (e < 0 || !program.reqCounts[r] || state.elementPodAt[e] >= 0 || state.consignmentPassedPod[c]) return;
   state.consignmentPassedPod[c] = 1;
   count(run, state.elementAtPod, e, c);
+  const brought = state.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.pax] > 0;
+  const people = SHARES * e + PEOPLE;
+  if (brought && state.elementPeoplePodAt[e] < 0 && state.elementAtPod[people] >= program.elementNeeded[people]) {
+    state.elementPeoplePodAt[e] = run.now;
+    state.elementPeoplePod[e] = place;
+  }
   if (isEnough(run, state.elementAtPod, e)) state.elementPodAt[e] = run.now;
 }
 

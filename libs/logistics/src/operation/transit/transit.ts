@@ -220,7 +220,7 @@ function finish(run: Run, t: number, lane: number): void {
     const next = state.consignmentNext[c];
     state.consignmentNext[c] = NONE;
     const option = state.consignmentOption[c];
-    if (program.optionPodLeg[option] === state.consignmentLeg[c]) passPod(run, c);
+    if (program.optionPodLeg[option] === state.consignmentLeg[c]) passPod(run, c, program.laneTo[lane]);
     state.consignmentLeg[c]++;
     run.push(WORK.join, c);
     c = next;
