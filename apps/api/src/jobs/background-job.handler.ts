@@ -54,9 +54,10 @@ export class BackgroundJobHandler implements JobHandler<BackgroundOrder> {
         .catch(() => undefined);
     }, LOOK_MS);
     const follower: Follower = { onProgress, isStopAsked: () => isStopAsked };
-    const result = await computeForJob(
-      ...([this.pool, order.kind, { snapshot, input: order.input }, signal, follower] as const),
-    ).finally(() => clearInterval(asking));
+    const input = { snapshot, input: order.input };
+    const result = await computeForJob(this.pool, order.kind, input, signal, follower).finally(() =>
+      clearInterval(asking),
+    );
     await telling;
     return async (manager) => void (await this.store.pass(manager, subject, 'SUCCEEDED', { result }));
   }
