@@ -23,7 +23,7 @@ const planning = (file, specs) => ({
 
 const SINGLE_MOVES = ['test/a01-single-moves', 'test/a02-ports-gauges-borders', 'test/a03-conditions-supply'];
 const STOCKS = [
-  'operation/supply',
+  'operation/supply/supply',
   'test/a03-conditions-supply',
   'test/a06-short-supply',
   'test/c01-disruption',

@@ -88,10 +88,14 @@ export class JobSupervisor implements OnApplicationShutdown {
 
   private async bury(manager: EntityManager, workerId: string): Promise<void> {
     const jobs = await this.queue.listHeld(manager, workerId);
+    let settled = 0;
     for (const { job } of jobs)
-      await retryOrGiveUp(manager, this.queue, this.handlers, job, workerId, 'The worker that computed it ended');
+      if (await retryOrGiveUp(manager, this.queue, this.handlers, job, workerId, 'The worker that computed it ended'))
+        settled += 1;
     await this.registry.strikeOff(manager, [workerId]);
-    this.logger.warn(`Worker ${workerId} has ended without a word; ${jobs.length} jobs are given to others.`);
+    // What is left is of kinds that only a process of another version can give up: its supervisor finds it in a round of its own.
+    if (settled === 0 && jobs.length > 0) return;
+    this.logger.warn(`Worker ${workerId} has ended without a word; ${settled} jobs are given to others.`);
   }
 
   /** Each in a transaction of its own: one that fails is told, and takes neither the others nor the queue with it. */

@@ -24,6 +24,8 @@ const COMMIT_ATTEMPTS = 8;
 const COMMIT_PAUSE_MS = 250;
 /** A job that only workers of another version can do is left to them for this long. */
 const OTHER_VERSION_SECONDS = 5;
+/** And one whose kind we do not know: who knows it may have still to start. */
+const UNKNOWN_KIND_SECONDS = 5;
 
 interface Active {
   readonly leased: Leased;
@@ -46,6 +48,8 @@ export class JobWorker implements OnApplicationShutdown {
   /** By lease: a job may come back to us while its earlier attempt has not ended yet. */
   private readonly active = new Map<string, Active>();
   private readonly handlers: ReadonlyMap<string, JobHandler>;
+  /** Kinds that were met and are not ours to do. */
+  private readonly unknownKinds = new Set<string>();
   private timers: NodeJS.Timeout[] = [];
   private stopListening: (() => void)[] = [];
   private filling: Promise<void> | undefined;
@@ -159,7 +163,7 @@ export class JobWorker implements OnApplicationShutdown {
   private async perform({ leased, abort }: Active): Promise<boolean> {
     const { job } = leased;
     const handler = this.handlers.get(job.kind);
-    if (handler === undefined) return this.giveUp(leased, undefined, `No worker knows jobs of kind ${job.kind}.`);
+    if (handler === undefined) return this.leaveUnknown(leased);
     let isLate = false;
     const stopLimit = startDeadline(handler.mostMs, () => {
       isLate = true;
@@ -203,14 +207,26 @@ export class JobWorker implements OnApplicationShutdown {
     }
   }
 
-  private async giveUp(leased: Leased, handler: JobHandler | undefined, cause: string): Promise<boolean> {
+  private async giveUp(leased: Leased, handler: JobHandler, cause: string): Promise<boolean> {
     this.logger.warn(`Job ${leased.job.id} (${leased.job.kind}) failed: ${cause}`);
     this.ended.failed += 1;
-    const write: Commit = async (manager) => handler?.giveUp(manager, leased.job, cause);
+    const write: Commit = (manager) => handler.giveUp(manager, leased.job, cause);
     // One job of a run that cannot be done makes the others useless, unless the run can do without it.
     const after: Commit | undefined =
-      handler?.isOptional === true ? undefined : (manager) => this.queue.cancel(manager, leased.job.subject);
+      handler.isOptional === true ? undefined : (manager) => this.queue.cancel(manager, leased.job.subject);
     return this.commit(leased, write, after).catch(() => false);
+  }
+
+  /** While versions are mixed a newer process queues what we do not know. We could not say of its subject that it failed either, so it waits. */
+  private async leaveUnknown(leased: Leased): Promise<boolean> {
+    const { kind } = leased.job;
+    if (!this.unknownKinds.has(kind))
+      this.logger.warn(`Jobs of kind ${kind} are unknown to this worker and wait for one of another version.`);
+    this.unknownKinds.add(kind);
+    return this.inTransaction((manager) => this.queue.postpone(manager, leased, UNKNOWN_KIND_SECONDS)).then(
+      () => true,
+      () => false,
+    );
   }
 
   private async leaveToOthers(leased: Leased, handler: JobHandler, error: OtherVersionError): Promise<boolean> {
@@ -267,8 +283,10 @@ export class JobWorker implements OnApplicationShutdown {
 
 /**
  * Gives back a job of a worker that is not at it any more, or gives it up, with all jobs of a subject that cannot do without it, when this was the last attempt.
+ * A job of a kind that is unknown here stays then as it is, for a process that can tell its subject.
  *
  * @param cause begin of the sentence that tells why it is given up
+ * @returns whether something was done
  */
 export async function retryOrGiveUp(
   manager: EntityManager,
@@ -277,11 +295,16 @@ export async function retryOrGiveUp(
   job: Job,
   workerId: string,
   cause: string,
-): Promise<void> {
+): Promise<boolean> {
   const { count, isLast } = await queue.findAttempts(manager, job.id);
-  if (!isLast) return queue.giveBack(manager, job.id, workerId, cause);
+  if (!isLast) {
+    await queue.giveBack(manager, job.id, workerId, cause);
+    return true;
+  }
   const handler = handlers.get(job.kind);
-  await handler?.giveUp(manager, job, `${cause} ${count} times.`);
-  if (handler?.isOptional === true) await queue.remove(manager, job.id);
+  if (handler === undefined) return false;
+  await handler.giveUp(manager, job, `${cause} ${count} times.`);
+  if (handler.isOptional === true) await queue.remove(manager, job.id);
   else await queue.cancel(manager, job.subject);
+  return true;
 }

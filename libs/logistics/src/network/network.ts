@@ -82,6 +82,8 @@ export interface Crossing {
 export interface Reception {
   readonly stagingM2?: number;
   readonly beds?: number;
+  /** Time a consignment takes to be received, checked and moved to its lines, minutes; absent = 4 to 24 h, mostly 12. */
+  readonly time?: Distribution;
 }
 
 export interface Place {

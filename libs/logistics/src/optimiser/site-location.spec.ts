@@ -1,5 +1,5 @@
 import { loadSolver, type Solve } from '../bounds/solver.ts';
-import { numbers } from '../testing/random-world.ts';
+import { numbers } from '../testing/random-numbers.ts';
 import { pCentre, pMedian, type SiteRequest } from './site-location.ts';
 import { positionStock, type StockRequest } from './stock-positions.ts';
 

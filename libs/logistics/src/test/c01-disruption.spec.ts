@@ -6,7 +6,8 @@ import { Simulator } from '../operation/simulator.ts';
 import { Run } from '../operation/run.ts';
 import { begin, finish, runUntil } from '../operation/simulation.ts';
 import type { Disruption, World } from '../operation/world.ts';
-import { numbers, randomWorld } from '../testing/random-world.ts';
+import { numbers } from '../testing/random-numbers.ts';
+import { randomWorld } from '../testing/random-world.ts';
 import { EMPTY_WORLD, fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
 const DAY = 1440;

@@ -6,7 +6,8 @@ import { begin, finish, runUntil } from '../operation/simulation.ts';
 import { Run } from '../operation/run.ts';
 import { SERVERS, STORE } from '../engine/resource.ts';
 import type { World } from '../operation/world.ts';
-import { numbers, randomWorld } from '../testing/random-world.ts';
+import { numbers } from '../testing/random-numbers.ts';
+import { randomWorld } from '../testing/random-world.ts';
 
 const WORLDS = 500;
 const options = { sampleMin: 1440 };

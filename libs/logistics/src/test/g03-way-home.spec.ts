@@ -9,7 +9,8 @@ import { Run } from '../operation/run.ts';
 import { begin, finish, runUntil } from '../operation/simulation.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
-import { numbers, randomWorld } from '../testing/random-world.ts';
+import { numbers } from '../testing/random-numbers.ts';
+import { randomWorld } from '../testing/random-world.ts';
 import { richWorld } from '../testing/rich-world.ts';
 
 /** The world with a way home for each element that has one, and what is left out because no route leads back. */

@@ -14,7 +14,7 @@ import { STAGE } from '../operation/state.ts';
 import type { World } from '../operation/world.ts';
 import { CargoWatch } from '../testing/cargo-watch.ts';
 import { gatedWorld } from '../testing/gated-world.ts';
-import { numbers } from '../testing/random-world.ts';
+import { numbers } from '../testing/random-numbers.ts';
 
 const WORLDS = 150;
 const options = { sampleMin: 1440 };

@@ -5,7 +5,7 @@
  */
 import type { ForceElement, MovementRequirement } from '../movement/requirement.ts';
 import type { Activity, Condition, World } from '../operation/world.ts';
-import { numbers } from './random-world.ts';
+import { numbers } from './random-numbers.ts';
 import { fixed, link, liftType, move, payload, place, pool, worldOf } from './tiny-worlds.ts';
 
 type Numbers = ReturnType<typeof numbers>;

@@ -2,7 +2,7 @@
 import type { MovementPlan } from '../operation/dispatch/dispatch-strategy.ts';
 import type { Program } from '../operation/program.ts';
 import type { World } from '../operation/world.ts';
-import { numbers } from './random-world.ts';
+import { numbers } from './random-numbers.ts';
 
 /** Any order, and for most consignments any of their ways. */
 export function randomPlan(program: Program, seed: number): MovementPlan {

@@ -3,30 +3,17 @@
  * replenishment, disruptions. Everything follows from the seed. Parts may be unreachable; lines without a route are left out.
  */
 import type { Distribution } from '../engine/distribution.ts';
-import { drawUniform } from '../engine/random.ts';
 import { compile, WorldError } from '../operation/compile.ts';
 import type { Condition, World } from '../operation/world.ts';
 import type { Place, Link } from '../network/network.ts';
 import type { Push } from '../supply/stock.ts';
+import { numbers } from './random-numbers.ts';
 import { fixed, link, liftType, move, payload, pool, worldOf } from './tiny-worlds.ts';
-
-/** A source of numbers that belongs to one seed. */
-export function numbers(seed: number) {
-  let ordinal = 0;
-  const unit = () => drawUniform(seed, 0, 77, 0, ordinal++);
-  const int = (min: number, max: number) => min + Math.floor(unit() * (max - min + 1));
-  return {
-    unit,
-    int,
-    pick: <T>(list: readonly T[]): T => list[int(0, list.length - 1)],
-    chance: (p: number) => unit() < p,
-  };
-}
 
 export interface RandomWorldOptions {
   readonly places?: number;
   readonly moves?: number;
-  /** Every duration fixed: for worlds with one answer. */
+  /** Every duration fixed, and what happens with a chance happens or does not: worlds with one answer. */
   readonly deterministic?: boolean;
 }
 
@@ -41,7 +28,9 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
           { kind: 'exponential', mean: minutes },
           { kind: 'uniform', min: minutes / 2, max: minutes * 1.5 },
         ]);
-  const places = randomPlaces(n, options.places ?? n.int(3, 8), drawn);
+  /** Chances, thousandths. */
+  const chances = (permille: readonly number[]) => (options.deterministic ? [0, 1000] : permille);
+  const places = randomPlaces(n, options.places ?? n.int(3, 8), drawn, options.deterministic);
   const links = randomLinks(n, places);
   const conditions: Condition[] = [
     { id: 'c-date', type: 'date', atMin: n.int(0, 5000) },
@@ -169,7 +158,7 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
         load: drawn(90),
         unload: drawn(90),
         useRateMinPerDay: 600,
-        breakdown: { perTrip: 0.1, repair: drawn(500) },
+        breakdown: { perTrip: options.deterministic ? n.pick([0, 1]) : 0.1, repair: drawn(500) },
       }),
       liftType('truck', {
         mode: 'road',
@@ -193,7 +182,7 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
       atMin: n.int(0, 40_000),
       permille: n.pick([0, 300, 500]),
       duration: drawn(n.int(100, 8000)),
-      probabilityPermille: n.pick([500, 1000]),
+      probabilityPermille: n.pick(chances([500, 1000])),
       stockLossPermille: n.pick([0, 100]),
       everyMin: n.chance(0.3) ? n.int(500, 5000) : undefined,
       factor: n.chance(0.5) ? 'weather' : undefined,
@@ -205,7 +194,7 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
       fromMin: 0,
       untilMin: n.int(10_000, 60_000),
       when: n.chance(0.3) ? 'c-held' : undefined,
-      permille: n.pick([100, 500]),
+      permille: n.pick(chances([100, 500])),
       per100Km: n.chance(0.3),
       effect: n.pick(['delay', 'turn-back', 'loss'] as const),
       duration: n.chance(0.7) ? drawn(2000) : undefined,
@@ -220,7 +209,14 @@ export function randomWorld(seed: number, options: RandomWorldOptions = {}): Wor
   return routable(everything);
 }
 
-function randomPlaces(n: ReturnType<typeof numbers>, count: number, drawn: (m: number) => Distribution): Place[] {
+function randomPlaces(
+  n: ReturnType<typeof numbers>,
+  count: number,
+  drawn: (m: number) => Distribution,
+  isDeterministic = false,
+): Place[] {
+  // Where durations are drawn, reception is as it is when a place says nothing.
+  const receptionTime = isDeterministic ? drawn(600) : undefined;
   return Array.from({ length: count }, (_, i): Place => {
     const share = n.chance(0.5) ? 's' : undefined;
     return {
@@ -263,7 +259,7 @@ function randomPlaces(n: ReturnType<typeof numbers>, count: number, drawn: (m: n
           }
         : undefined,
       reception: n.chance(0.4)
-        ? { stagingM2: n.int(500, 5000), beds: n.chance(0.5) ? n.int(100, 1000) : undefined }
+        ? { stagingM2: n.int(500, 5000), beds: n.chance(0.5) ? n.int(100, 1000) : undefined, time: receptionTime }
         : undefined,
     };
   });

@@ -8,7 +8,8 @@ import type { MovementRequirement } from '../movement/requirement.ts';
 import type { Airspace, Link, Place } from '../network/network.ts';
 import type { World } from '../operation/world.ts';
 import { fixed } from './tiny-worlds.ts';
-import { numbers, randomWorld } from './random-world.ts';
+import { numbers } from './random-numbers.ts';
+import { randomWorld } from './random-world.ts';
 
 const OWNERS = ['X', 'Y'];
 

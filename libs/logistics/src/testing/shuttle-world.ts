@@ -3,7 +3,7 @@
  * too much in it is seen. Use rates from an hour to a day, bases anywhere, cargo that is withdrawn while lift is on its way to it.
  */
 import type { World } from '../operation/world.ts';
-import { numbers } from './random-world.ts';
+import { numbers } from './random-numbers.ts';
 import { fixed, link, liftType, move, payload, place, pool, worldOf } from './tiny-worlds.ts';
 
 const PLACES = ['a', 'b', 'c'];

@@ -12,7 +12,7 @@ import { movesItself, servesStretch, type RouteRequest, type Routing } from '../
 import { carriesFor } from './lift-to-hand.ts';
 import type { References } from './references.ts';
 
-/** Time a consignment takes in the reception of its destination: received, checked, moved to its lines, minutes (an assumption). */
+/** Time a consignment takes in the reception of its destination where the place says nothing, minutes (an assumption). */
 const RECEPTION: Distribution = { kind: 'triangular', min: 240, mode: 720, max: 1440 };
 const GAUGE_METHODS: Readonly<Record<string, readonly string[]>> = {
   wheeled: ['ramp-to-ramp'],
@@ -144,8 +144,9 @@ export class RouteOptions {
 
   /** The lane of the reception of a place, where it has one. */
   private reception(place: number): number[] {
-    if (this.refs.world.places[place].reception === undefined) return [];
-    const lane = this.book.receptionLane(place, RECEPTION);
+    const { reception } = this.refs.world.places[place];
+    if (reception === undefined) return [];
+    const lane = this.book.receptionLane(place, reception.time ?? RECEPTION);
     return lane < 0 ? [] : [lane];
   }
 
