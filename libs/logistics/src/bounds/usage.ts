@@ -136,6 +136,8 @@ export class Usage {
       if (!program.laneOrganic[lane]) trips.push({ lane, pools: m.pools, head: before, tail: m.total + after });
       for (let op = first; op < program.opStart[lane + 1]; op++) {
         const code = program.opCode[op];
+        // One may fly around the airspaces of the claims behind it.
+        if (code === OP.around) op += program.opDetail[op];
         // Fuel, explosives and groups of berths are left out: what is not claimed makes a bound no later.
         if ((code !== OP.claim && code !== OP.keep) || program.opDetail[op] >= AMOUNT.fuel) continue;
         const resource = this.resourceOf(program.opArg[op], m.pools);
