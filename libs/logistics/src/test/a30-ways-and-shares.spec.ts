@@ -3,7 +3,7 @@ import { CapacityBound } from '../bounds/index.ts';
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Disruption, World } from '../operation/world.ts';
-import { fixed, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
+import { fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
 const DAY = 1440;
 const airfield = { runwayM: 3000, parkingWide: 9, parkingNarrow: 9 };
@@ -84,5 +84,86 @@ describe('A30.1 an airspace that closes while loads wait', () => {
     expect(times(flights(1, { airspaces, disruptions: later })).ready).toEqual([10 * DAY + AROUND]);
     const between = [closed('box', 1, 9), closed('end', 0, 10)];
     expect(times(flights(1, { airspaces, disruptions: between })).ready).toEqual([10 * DAY + DIRECT]);
+  });
+});
+
+/** So many ships sail 1 h each with 100 t and are worked for 10 h at b, where berths have a share over time: [from minute, thousandths]. */
+function ships(count: number, berths: number, steps: readonly (readonly [number, number])[], groups = false): World {
+  const port = (n: number) => ({ berths: n });
+  const share = { berthShare: 'civil', ...(groups && { berthGroups: [{ id: 'g', berths }] }) };
+  const moves = Array.from({ length: count }, (_, i) => move(`m${i}`, 'a', 'b', { massKg: 100_000, vehicles: 1 }));
+  return worldOf(moves, {
+    places: [place('a', { seaport: port(9) }), place('b', { seaport: { ...port(berths), ...share } })],
+    links: [link('a-b', 'a', 'b', 'sea', 20)],
+    shares: [{ id: 'civil', steps: steps.map(([fromMin, permille]) => ({ fromMin, permille })) }],
+    liftTypes: [
+      liftType('ship', { mode: 'sea', speedMh: 20_000, unload: fixed(600), payload: payload({ massKg: 100_000, vehicles: 1 }) }),
+    ],
+    liftPools: [pool('p', 'ship', 'a', count)],
+  }); // prettier-ignore
+}
+
+describe('A30.2 berths, spots and ramps that are shared with civil traffic', () => {
+  test.each([
+    ['half of two berths let one ship in after the other', 2, [[0, 500]], [660, 1260]],
+    ['half of one berth takes twice as long', 1, [[0, 500]], [1260, 2460]],
+    [
+      'what is left goes on at the pace of the next step',
+      1,
+      [
+        [0, 500],
+        [660, 1000],
+      ],
+      [960, 1560],
+    ],
+    [
+      'of nothing they wait for the step that leaves some',
+      1,
+      [
+        [0, 0],
+        [1000, 1000],
+      ],
+      [1600, 2200],
+    ],
+    [
+      'what has begun goes on as before where nothing is left',
+      1,
+      [
+        [0, 500],
+        [660, 0],
+        [3000, 1000],
+      ],
+      [1260, 3600],
+    ],
+    ['a share of all changes nothing', 1, [[0, 1000]], [660, 1260]],
+  ] as const)('%s', (_, berths, steps, expected) => {
+    for (const groups of [false, true]) {
+      const { ready, bounds } = times(ships(2, berths, steps, groups));
+      expect(ready).toEqual(expected);
+      ready.forEach((at, i) => expect(bounds[i]).toBeLessThanOrEqual(at));
+    }
+  });
+
+  test('spots and ramps have theirs', () => {
+    const shares = [
+      {
+        id: 'civil',
+        steps: [
+          { fromMin: 0, permille: 0 },
+          { fromMin: 5 * DAY, permille: 1000 },
+        ],
+      },
+    ];
+    const air = flights(1, { shares });
+    const places = [air.places[0], place('b', { lat: 0, lon: 22, airfield: { ...airfield, parkingShare: 'civil' } })];
+    expect(times({ ...air, places }).ready).toEqual([5 * DAY]);
+    const rail = worldOf([move('m', 'a', 'b', { massKg: 1000, vehicles: 1 })], {
+      places: [place('a', { rail: { ramps: 1, gauges: [1435] } }), place('b', { rail: { ramps: 1, rampShare: 'civil', gauges: [1435] } })],
+      links: [link('a-b', 'a', 'b', 'rail', 30)],
+      shares,
+      liftTypes: [liftType('train', { mode: 'rail', speedMh: 30_000, unload: fixed(60), payload: payload({ massKg: 9000, vehicles: 9 }) })],
+      liftPools: [pool('p', 'train', 'a', 1)],
+    }); // prettier-ignore
+    expect(times(rail).ready).toEqual([5 * DAY + 60]);
   });
 });
