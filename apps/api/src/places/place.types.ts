@@ -21,6 +21,8 @@ export class AirfieldFacility {
   parkingWide!: number;
   @Field('Narrow-bodied aircraft worked at the same time.', () => Int)
   parkingNarrow!: number;
+  @Maybe('Key of the share of its spots that military traffic has; null = all.', () => String)
+  parkingShare?: string;
   @Maybe('Cargo handling limit, t a day.', () => Float)
   handlingTPerDay?: number;
   @Maybe('Aviation fuel issued a day, t; null = it does not limit.', () => Float)
@@ -47,6 +49,8 @@ export class BerthGroup {
 export class SeaportFacility {
   @Field('Berths that take a RO/RO ship at the same time.', () => Int)
   berths!: number;
+  @Maybe('Key of the share of its berths that military traffic has; null = all.', () => String)
+  berthShare?: string;
   @Maybe('Berths by the ships that they take; null = all berths are alike.', () => [BerthGroup])
   berthGroups?: BerthGroup[];
   @Maybe('Pace of loading and discharge at one berth, t an hour; null = only the ship limits.', () => Float)
@@ -65,6 +69,8 @@ export class SeaportFacility {
 export class RailFacility {
   @Field('Ramps that work a train at the same time.', () => Int)
   ramps!: number;
+  @Maybe('Key of the share of its ramps that military traffic has; null = all.', () => String)
+  rampShare?: string;
   @Field('Track gauges, mm.', () => [Int])
   gauges!: number[];
   @Maybe('Trains a day.', () => Float)

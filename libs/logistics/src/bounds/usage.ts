@@ -164,6 +164,8 @@ export class Usage {
     const claims: LaneClaim[] = [];
     for (let op = first; op < program.opStart[lane + 1]; op++) {
       const code = program.opCode[op];
+      // One may fly around the airspaces of the claims behind it.
+      if (code === OP.around) op += program.opDetail[op];
       // Fuel, explosives and groups of berths are left out: what is not claimed makes a bound no later.
       if ((code !== OP.claim && code !== OP.keep) || program.opDetail[op] >= AMOUNT.fuel) continue;
       const resource = this.resourceOf(program.opArg[op], pools);

@@ -72,4 +72,40 @@ describe('airspaces', () => {
     expect(way.ratio * 5).toBeGreaterThan(7 + 10 + 2);
     expect(way.ratio * 5).toBeLessThan(7 + 3 + 2 + 10 + 5 + 4);
   });
+
+  test('a flight through two opposite corners crosses what lies between them, one that touches none does not', () => {
+    const airspaces = new Airspaces([{ outline: [at(0, 10), at(2, 12), at(0, 14), at(-2, 12)] }]);
+    expect(airspaces.crossed(at(0, 0), at(0, 22))).toEqual([0]);
+    expect(airspaces.crossed(at(0, 22), at(0, 0))).toEqual([0]);
+    expect(airspaces.crossed(at(-10, 12), at(10, 12))).toEqual([0]);
+    expect(airspaces.around(at(0, 0), at(0, 22))!.ratio * 22).toBeCloseTo(22.37, 1);
+    expect(airspaces.crossed(at(0, 0), at(0, 9))).toEqual([]);
+    expect(airspaces.crossed(at(0, 15), at(0, 22))).toEqual([]);
+  });
+
+  test('ways around many outlines of many corners are found for every pair of many airfields', () => {
+    // Twenty stars of 60 corners in four rows, 30 of which stand out, and 40 airfields between and around them.
+    const star = (lat: number, lon: number) => ({
+      outline: Array.from({ length: 60 }, (_, i) => {
+        const [angle, size] = [(i * Math.PI) / 30, i % 2 === 0 ? 2 : 1.4];
+        return at(lat + size * Math.sin(angle), lon + size * Math.cos(angle));
+      }),
+    });
+    const airspaces = new Airspaces(
+      Array.from({ length: 20 }, (_, i) => star(40 + 5 * Math.floor(i / 5), 5 * (i % 5))),
+    );
+    const airfields = Array.from({ length: 40 }, (_, i) => at(37.4 + 3.1 * (i % 7), -2.6 + 4.2 * Math.floor(i / 7)));
+    const began = process.cpuUsage();
+    let ways = 0;
+    for (const from of airfields)
+      for (const to of airfields) {
+        const way = from === to ? undefined : airspaces.around(from, to);
+        if (way === undefined) continue;
+        ways++;
+        expect(way.ratio).toBeGreaterThanOrEqual(1);
+      }
+    expect(ways).toBeGreaterThan(500);
+    // A second of processor time; a visibility graph for each set of outlines took half a minute.
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(8);
+  });
 });

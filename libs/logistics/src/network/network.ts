@@ -22,6 +22,8 @@ export interface Airfield {
   readonly runwayM: number;
   readonly parkingWide: number;
   readonly parkingNarrow: number;
+  /** Id of a share of the spots; absent = all of them. */
+  readonly parkingShare?: string;
   readonly handlingTPerDay?: number;
   /** Aviation fuel issued a day, t; absent = it does not limit. */
   readonly fuelTPerDay?: number;
@@ -43,6 +45,8 @@ export interface Seaport {
   /** Berths in all; where there are groups, their sum. */
   readonly berths: number;
   readonly berthGroups?: readonly BerthGroup[];
+  /** Id of a share of the berths; absent = all of them. */
+  readonly berthShare?: string;
   /** Pace of loading and discharge at one berth, t an hour; absent = only the ship limits. */
   readonly workTPerHour?: number;
   readonly maxDraughtM?: number;
@@ -53,6 +57,8 @@ export interface Seaport {
 
 export interface RailTerminal {
   readonly ramps: number;
+  /** Id of a share of the ramps; absent = all of them. */
+  readonly rampShare?: string;
   readonly gauges: readonly Gauge[];
   readonly trains?: DailyRate;
 }

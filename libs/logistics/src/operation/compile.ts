@@ -59,7 +59,8 @@ export function compile(input: World, memo?: RouteMemo): Program {
   const atRisk = new Set(world.risks.flatMap((risk) => risk.links ?? (risk.per100Km ? [] : linksOf(risk))));
   const airspaces = airspacesThatMayClose(world).flatMap(({ id }) => refs.facilities.inAirspace.get(id) ?? []);
   const distributionOf = (d: Distribution) => refs.distribution(d);
-  const book = new LaneBook(world.places, world.links, refs.facilities, distributionOf, causes, atRisk, airspaces);
+  const sky = { airspaces, around: (from: number, to: number) => routing.graph.detour(from, to) };
+  const book = new LaneBook(world.places, world.links, refs.facilities, distributionOf, causes, atRisk, sky);
   // Routes make lanes: movements come before lanes.
   const movements = new MovementCompiler(refs, routing, book).compile();
   const lanes = compileLanes(refs, book, routing.graph, poolTypes);

@@ -143,6 +143,7 @@ function toPlace(row: PlaceRow, clock: ScenarioClock, backFrom: readonly string[
     seaport: row.seaport,
     rail: row.rail && {
       ramps: row.rail.ramps,
+      rampShare: row.rail.rampShare,
       gauges: row.rail.gauges,
       trains: row.rail.trainsPerDay === undefined ? undefined : dailyRate(row.rail.trainsPerDay, row.rail),
     },

@@ -50,10 +50,13 @@ function network(checks: Checks): void {
           'warning',
         );
     for (const [facility, share] of [
-      ['rail', place.rail?.share],
-      ['crossing.road', place.crossing?.road?.share],
+      ['rail.share', place.rail?.share],
+      ['rail.rampShare', place.rail?.rampShare],
+      ['airfield.parkingShare', place.airfield?.parkingShare],
+      ['seaport.berthShare', place.seaport?.berthShare],
+      ['crossing.road.share', place.crossing?.road?.share],
     ] as const)
-      checks.known(['shares'], share, `${path}.${facility}.share`);
+      checks.known(['shares'], share, `${path}.${facility}`);
     checks.known(['shares'], place.crossing?.road?.backShare, `${path}.crossing.road.backShare`);
     place.gaugeChange?.forEach((change, k) => {
       checks.known(['shares'], change.share, `${path}.gaugeChange.${k}.share`);

@@ -49,6 +49,10 @@ const capacityBasis = {
     .describe('Id of a row of `shares`: the part of a nominal capacity that military traffic may use over time.'),
 };
 
+/** The part of berths, spots or ramps that is not left to civil traffic. */
+const serverShare = (what: string) =>
+  ref('shares').optional().describe(`Share of the ${what} that military traffic may use over time; absent = all.`);
+
 /** The same where the quota holds for each direction. */
 const directedBasis = {
   ...capacityBasis,
@@ -88,6 +92,7 @@ export const placeSchema = z.strictObject({
     .strictObject({
       runwayM: nonNegative,
       parkingWide: count.describe('Parking spots for wide-bodied aircraft worked at the same time (MOG).'),
+      parkingShare: serverShare('spots'),
       parkingNarrow: count.describe('Parking spots for narrow-bodied aircraft worked at the same time (MOG).'),
       handlingTPerDay: positiveRate.optional().describe('Cargo handling limit, tonnes a day; absent = parking binds.'),
       fuelTPerDay: positiveRate
@@ -101,6 +106,7 @@ export const placeSchema = z.strictObject({
       berths: count.describe(
         'Berths that take a RO/RO ship at the same time; the sum of `berthGroups` where they are given.',
       ),
+      berthShare: serverShare('berths'),
       berthGroups: z
         .array(
           z.strictObject({
@@ -131,6 +137,7 @@ export const placeSchema = z.strictObject({
   rail: z
     .strictObject({
       ramps: count.describe('Ramps that load or unload a train at the same time.'),
+      rampShare: serverShare('ramps'),
       gauges: z.array(gaugeSchema).min(1),
       trainsPerDay: positiveRate.optional(),
       ...capacityBasis,

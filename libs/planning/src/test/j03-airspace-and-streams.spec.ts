@@ -85,6 +85,19 @@ describe('J03 airspace', () => {
     expect(closed({ factor: 0.5 })).toEqual(['disruption.airspace disruptions.0.factor']);
     expect(codes(scenario({ airspaces: [box({ opensWhen: 'nobody' })] }))).toEqual(['reference.unknown airspaces.0.opensWhen']); // prettier-ignore
   });
+
+  test('J03.8 spots that are shared with civil traffic: the share is known, and nobody lands while it is nothing', () => {
+    const { places } = scenario();
+    const shared = (parkingShare: string): ScenarioDocument['places'] =>
+      places.map((row) => (row.id === 'b' ? { ...row, airfield: { ...row.airfield!, parkingShare } } : row));
+    const shares = [
+      { id: 'civil', steps: [{ from: cf(0), share: 0 }, { from: cf(5), share: 0.5 }] },
+    ]; // prettier-ignore
+    expect(codes(scenario({ places: shared('nobody'), shares }))).toEqual([
+      'reference.unknown places.1.airfield.parkingShare',
+    ]);
+    expect(arrival(scenario({ places: shared('civil'), shares }))).toBe(5 * DAY);
+  });
 });
 
 describe('J03 streams', () => {

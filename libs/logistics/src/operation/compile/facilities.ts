@@ -72,7 +72,7 @@ export function listFacilities(world: World): Facilities {
     kind: 0 | 1 | 2,
     amount: number,
     unit: CapacityUnit,
-    rate?: DailyRate,
+    rate?: Pick<DailyRate, 'share'>,
     groups?: readonly number[],
   ): void => {
     const [owners, owner] =
@@ -97,25 +97,27 @@ export function listFacilities(world: World): Facilities {
     ...[...world.disruptions, ...world.effects].flatMap(({ place }) => place ?? []),
   ]);
   for (const place of world.places) {
-    const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: DailyRate) =>
+    const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: Pick<DailyRate, 'share'>) =>
       addTo({ place: place.id }, facility, kind, amount, unit, rate);
     if (place.airfield) {
-      add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers');
-      add('parking-narrow', SERVERS, place.airfield.parkingNarrow, 'servers');
+      const share = place.airfield.parkingShare;
+      add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers', { share });
+      add('parking-narrow', SERVERS, place.airfield.parkingNarrow, 'servers', { share });
       if (place.airfield.handlingTPerDay) add('handling', RATE, place.airfield.handlingTPerDay, 't-per-day');
       if (place.airfield.fuelTPerDay) add('fuel', RATE, place.airfield.fuelTPerDay, 't-per-day');
     }
     if (place.seaport) {
       const groups = place.seaport.berthGroups ?? [];
       const inGroups = groups.length > 0 ? groups.map(({ berths }) => berths) : undefined;
-      addTo({ place: place.id }, 'berths', SERVERS, place.seaport.berths, 'servers', undefined, inGroups);
-      for (const group of groups) add(`berths:${group.id}`, SERVERS, group.berths, 'servers');
+      const share = place.seaport.berthShare;
+      addTo({ place: place.id }, 'berths', SERVERS, place.seaport.berths, 'servers', { share }, inGroups);
+      for (const group of groups) add(`berths:${group.id}`, SERVERS, group.berths, 'servers', { share });
       if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
       if (place.seaport.clearanceVehiclesPerDay)
         add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');
     }
     if (place.rail) {
-      add('ramps', SERVERS, place.rail.ramps, 'servers');
+      add('ramps', SERVERS, place.rail.ramps, 'servers', { share: place.rail.rampShare });
       if (place.rail.trains) add('trains', RATE, place.rail.trains.perDay, 'per-day', place.rail.trains);
     }
     for (const change of place.gaugeChanges ?? []) {

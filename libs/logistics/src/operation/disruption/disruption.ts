@@ -17,7 +17,7 @@ import { settleStock } from '../supply/stock-level.ts';
 import { feedRules, receive } from '../supply/supply.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import type { Disruption } from '../world.ts';
-import { wholeCapacity, workingCapacity } from './working-capacity.ts';
+import { shareOf, wholeCapacity, workingCapacity } from './working-capacity.ts';
 
 export function beginDisruptions(run: Run): void {
   const { program, calendar } = run;
@@ -67,7 +67,7 @@ function refresh(run: Run, resource: number): void {
   const { program, state, bank } = run;
   const facility = program.facilities.list[resource];
   const { lasting, brief } = workingCapacity(run, resource);
-  let capacity = facility.share < 0 ? lasting : (lasting * state.sharePermille[facility.share]) / 1000;
+  let capacity = (lasting * shareOf(run, resource)) / 1000;
   const p = program.resourcePlace[resource];
   if (p >= 0 && !state.placeOpen[p]) capacity = 0;
   // Who looks for a way sees a slow server as part of one; nothing is more than what works of it.

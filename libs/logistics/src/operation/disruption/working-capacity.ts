@@ -1,6 +1,6 @@
 /**
  * What works of a capacity now, whoever may use it: nominal capacity, how well its mode runs, works that changed it, damage, effects. Shares and opening are
- * not in it. The pace of work goes by it, and the effective capacity.
+ * not in it. The pace of work goes by it, at servers with their share, and the effective capacity.
  */
 import { RATE, SERVERS } from '../../engine/resource.ts';
 import type { FacilityResource } from '../compile/facilities.ts';
@@ -44,6 +44,12 @@ export function wholeCapacity(
   return Math.max(1, whole, ofGroups);
 }
 
+/** Thousandths of a capacity that may be used now. */
+export function shareOf({ program, state }: Run, resource: number): number {
+  const { share } = program.facilities.list[resource];
+  return share < 0 ? 1000 : state.sharePermille[share];
+}
+
 /** The pace at which servers work now: 1, or less where less is left than is let in. What has been let in just before they closed ends at their nominal pace. */
 export function serverPace(run: Run, resource: number): number {
   const { bank, program } = run;
@@ -51,13 +57,13 @@ export function serverPace(run: Run, resource: number): number {
   const letIn = bank.effective[resource];
   if (letIn > 1 && program.facilities.list[resource].groups === undefined) return 1;
   const { lasting, brief } = workingCapacity(run, resource);
-  return Math.min(1, (lasting * brief) / Math.max(1, letIn)) || 1;
+  return Math.min(1, (lasting * brief * shareOf(run, resource)) / 1000 / Math.max(1, letIn)) || 1;
 }
 
-/** Whether nothing of a resource works now. */
+/** Whether nothing of a resource works, or may be used, now. */
 export function isOut(run: Run, resource: number): boolean {
   const { lasting, brief } = workingCapacity(run, resource);
-  return lasting * brief <= 0;
+  return lasting * brief * shareOf(run, resource) <= 0;
 }
 
 /** The factor by which everything that can raise a capacity raises it at most, by resource. */

@@ -2,7 +2,7 @@
  * The book of lanes: a lane is one leg of a route, from a place where cargo changes vehicle to the next, compiled to a short program of operations
  * that a transport executes. Equal legs of all routes share one lane, so deployment and supply queue at the same place for the same lift.
  */
-import type { Route, RouteLeg } from '../../network/route.ts';
+import type { Arc, Route, RouteLeg } from '../../network/route.ts';
 import { CONTEXT, modeOfContext } from '../../network/route.ts';
 import { MODES, type GaugeChange, type Place, type Link } from '../../network/network.ts';
 import type { Distribution } from '../../engine/distribution.ts';
@@ -30,6 +30,12 @@ export interface LaneCauses {
   readonly outload: number;
 }
 
+/** Resources of the airspaces that may be closed, by their number, and flights around them. */
+export interface Sky {
+  readonly airspaces: readonly number[];
+  readonly around: (from: number, to: number) => Arc | undefined;
+}
+
 /** Registers lanes and the distributions of their services; equal lanes are one. */
 export class LaneBook {
   readonly lanes: BookedLane[] = [];
@@ -43,8 +49,7 @@ export class LaneBook {
     private readonly causes: LaneCauses,
     /** Links that some risk names. */
     private readonly atRisk: ReadonlySet<string>,
-    /** Resources of the airspaces that may be closed, by their number. */
-    private readonly airspaces: readonly number[],
+    private readonly sky: Sky,
   ) {}
 
   /** Lanes of a route in order. `organic(context)` says whether the cargo moves there on its own. */
@@ -254,9 +259,7 @@ export class LaneBook {
       // Whoever has waited for the path may have waited into a ban.
       if (banned && path !== undefined) ops.push(operation(OP.ban, { arg: arc.link, detail: 1 }));
     }
-    // Nobody takes off for a flight through what is closed.
-    for (const airspace of arc.airspaces ?? [])
-      ops.push(operation(OP.claim, { arg: this.airspaces[airspace], detail: AMOUNT.one }));
+    this.fly(arc, organic, ops);
     ops.push(
       operation(OP.move, {
         arg: arc.link,
@@ -285,6 +288,26 @@ export class LaneBook {
           facility: resource,
         }),
       );
+  }
+
+  /**
+   * Nobody takes off for a flight through what is closed. Airspaces in which it begins or ends are waited for; then it leads around what else is closed.
+   * The lane around is the same up to there, so that a transport goes on at the same operation of it.
+   */
+  private fly(arc: RouteLeg['arcs'][number], organic: boolean, ops: Operation[]): void {
+    const { airspaces = [] } = arc;
+    const way = airspaces.length > 0 && !arc.isDetour ? this.sky.around(arc.from, arc.to) : undefined;
+    const onTheWay = way ? airspaces.filter((airspace) => !way.airspaces?.includes(airspace)) : [];
+    const enter = (airspace: number) =>
+      ops.push(operation(OP.claim, { arg: this.sky.airspaces[airspace], detail: AMOUNT.one }));
+    const first = ops.length;
+    for (const airspace of airspaces) if (!onTheWay.includes(airspace)) enter(airspace);
+    if (way) {
+      const leg: RouteLeg = { context: CONTEXT.air, from: arc.from, to: arc.to, arcs: [way], change: 'unload' };
+      ops.push(operation(OP.around, { arg: this.laneOf(leg, organic, false, []), detail: onTheWay.length }));
+    }
+    onTheWay.forEach(enter);
+    if (airspaces.length > 1) ops.push(operation(OP.takeOff, { detail: ops.length - first }));
   }
 
   /** A quota of wagons a day admits trains at its pace, and each train takes as long itself. */

@@ -34,6 +34,10 @@ export const OP = Object.freeze({
   board: 14,
   /** What moves under its own power leaves the place: the room that it kept there is free. */
   leave: 15,
+  /** Where one of the airspaces of the next claims is closed now, fly on another lane that leads around them. */
+  around: 16,
+  /** Take off, unless an airspace of the flight has closed while others were waited for. */
+  takeOff: 17,
 });
 
 /** What an operation takes of a resource. */

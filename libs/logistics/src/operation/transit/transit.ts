@@ -21,6 +21,7 @@ import { exchangeMin, outloadMin } from './paced-work.ts';
 import { loadPermittedAt } from '../conditions/permission.ts';
 import { setsOutAt } from '../conditions/planned-dates.ts';
 import { nameRanges } from '../program.ts';
+import { fliesThrough, mayTakeOff } from './sky.ts';
 import { beginWork, endWork, slowestOf } from './slow-work.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from '../state.ts';
@@ -122,6 +123,11 @@ export function advance(run: Run, t: number): void {
         return;
       case OP.unload:
         beginDischarge(run, t);
+        return;
+      case OP.around:
+      case OP.takeOff:
+        if (code === OP.around ? fliesThrough(run, t, op) : mayTakeOff(run, t, op)) break;
+        run.push(WORK.advance, t);
         return;
       case OP.move:
         goUnderWay(run, t, op);
