@@ -97,8 +97,13 @@ export function listFacilities(world: World): Facilities {
     ...[...world.disruptions, ...world.effects].flatMap(({ place }) => place ?? []),
   ]);
   for (const place of world.places) {
-    const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: Pick<DailyRate, 'share'>) =>
-      addTo({ place: place.id }, facility, kind, amount, unit, rate);
+    const add = (
+      facility: string,
+      kind: 0 | 1 | 2,
+      amount: number,
+      unit: CapacityUnit,
+      rate?: Pick<DailyRate, 'share'>,
+    ) => addTo({ place: place.id }, facility, kind, amount, unit, rate);
     if (place.airfield) {
       const share = place.airfield.parkingShare;
       add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers', { share });
