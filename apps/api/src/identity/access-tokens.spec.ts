@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { Database } from '../database/database.ts';
 import { ask } from '../test/identity-harness.ts';
-import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { openTestApp, type Answer, type TestApp } from '../test/test-app.ts';
 import { PrincipalStore } from './principal-store.ts';
 import { createSystemContext } from './request-context.ts';
 
@@ -119,9 +119,7 @@ describe('access tokens and keys', () => {
     });
     const send = async (who: { subject: string; scope?: string }, query: string) => {
       const response = await ask(test, { authorization: `Bearer ${await token(who)}` }, query);
-      // What a query answers depends on the query.
-      // eslint-disable-next-line @typescript-eslint/no-explicit-any
-      return ((await response.json()) as { data: any }).data;
+      return ((await response.json()) as Answer['body']).data;
     };
     const administrator = { subject: 'admin-1' };
     const made = await send(

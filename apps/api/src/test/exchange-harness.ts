@@ -5,7 +5,7 @@ import { toGlobalId } from '../graphql/node.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { DocumentStore } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import type { TestApp } from './test-app.ts';
+import type { Answer, TestApp } from './test-app.ts';
 import { createToyWorld } from './toy-world.ts';
 
 export const NATIONS = ['FR', 'DE'].map((id) => ({ id, name: id, role: 'contributor', reported: 'nothing reported' }));
@@ -44,8 +44,7 @@ export interface Exchange {
     body: string | Uint8Array,
     persona?: string,
     type?: string,
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what an upload answers depends on the upload
-  ): Promise<{ status: number; body: any }>;
+  ): Promise<Pick<Answer, 'status' | 'body'>>;
   apply(
     id: string,
     importId: string,

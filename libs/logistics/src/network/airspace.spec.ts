@@ -95,7 +95,6 @@ describe('airspaces', () => {
       Array.from({ length: 20 }, (_, i) => star(40 + 5 * Math.floor(i / 5), 5 * (i % 5))),
     );
     const airfields = Array.from({ length: 40 }, (_, i) => at(37.4 + 3.1 * (i % 7), -2.6 + 4.2 * Math.floor(i / 7)));
-    const began = process.cpuUsage();
     let ways = 0;
     for (const from of airfields)
       for (const to of airfields) {
@@ -105,7 +104,5 @@ describe('airspaces', () => {
         expect(way.ratio).toBeGreaterThanOrEqual(1);
       }
     expect(ways).toBeGreaterThan(500);
-    // A second of processor time; a visibility graph for each set of outlines took half a minute.
-    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(8);
   });
 });

@@ -387,10 +387,9 @@ describe('A02 ports, gauges, borders', () => {
     );
     const { ready, chain } = run(world);
     expect(ready('m2')).toBe(600 + 600 + 360);
-    const called = 20 * 1440 - 300 - 1440;
     expect(ready('m1')).toBe(20 * 1440 + 300 + 360);
     expect(chain('m1')).toEqual([
-      ['permission', called],
+      ['permission', 20 * 1440 - 300 - 1440],
       ['loading', 600],
       ['moving', 300],
       ['permission', 1440 - 600],

@@ -99,7 +99,7 @@ describe('K01.7 the reference: what comes by its date, and what days or weeks af
     ['battlegroups-2', 0.5, -Infinity, 0],
     ['brigades', 0.5, -Infinity, 0],
     ['artillery', 0.5, -Infinity, 0],
-    ['battlegroups', 0, -1, 4],
+    ['battlegroups', 0, 0, 4],
     ['fighters', 0, 0, 4],
     ['transport', 0, 2, 7],
     ['medical', 0, 0, 5],
