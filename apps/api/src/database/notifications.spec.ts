@@ -63,3 +63,13 @@ it('does not know who is there while the database is away: that is not as if the
   await expect(away.countSharing(7_215_998)).rejects.toThrow('away');
   await away.onApplicationShutdown();
 });
+
+it('connects no more once it is closed, whatever pause was still running', async () => {
+  const away = new Notifications({ ...database.address, port: 1 });
+  await away.listen('muster_spec', () => undefined);
+  await away.onApplicationShutdown();
+  const connect = jest.spyOn(pg.Client.prototype, 'connect');
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(connect).not.toHaveBeenCalled();
+  connect.mockRestore();
+});

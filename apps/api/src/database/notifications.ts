@@ -57,6 +57,7 @@ export class Notifications implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
+    await this.connecting;
     await this.client?.end().catch(() => undefined);
   }
 
@@ -68,6 +69,8 @@ export class Notifications implements OnApplicationShutdown {
   }
 
   private async tryConnect(): Promise<void> {
+    // The pause after a loss may be over when the process is on its way down.
+    if (this.closed) return;
     const client = new pg.Client('url' in this.target ? { connectionString: this.target.url } : this.target);
     let lost = false;
     const onLost = () => {
