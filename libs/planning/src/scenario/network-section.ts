@@ -147,6 +147,13 @@ export const placeSchema = z.strictObject({
     .array(
       z.strictObject({
         method: z.enum(['bogie-exchange', 'transload', 'ramp-to-ramp']),
+        takes: z
+          .array(cargoKindSchema)
+          .min(1)
+          .optional()
+          .describe(
+            'Kinds of cargo that this method takes: freight by crane, vehicles over a ramp, no ammunition for instance. Absent = all.',
+          ),
         wagonsPerDay: positiveRate.optional().describe('Wagons handled a day. Give this or `trainTime`.'),
         trainTime: durationSchema.optional().describe('Time one train occupies one position.'),
         positions: count.optional().describe('Trains worked at the same time (default 1).'),

@@ -14,14 +14,6 @@ import type { References } from './references.ts';
 
 /** Time a consignment takes in the reception of its destination where the place says nothing, minutes (an assumption). */
 const RECEPTION: Distribution = { kind: 'triangular', min: 240, mode: 720, max: 1440 };
-const GAUGE_METHODS: Readonly<Record<string, readonly string[]>> = {
-  wheeled: ['ramp-to-ramp'],
-  tracked: ['ramp-to-ramp'],
-  outsized: ['ramp-to-ramp'],
-  supply: ['transload', 'bogie-exchange'],
-  ammunition: ['transload'],
-  fuel: ['bogie-exchange', 'transload'],
-};
 
 /** Route options of requirements that ask for the same, and why there is none. */
 interface FoundOptions {
@@ -114,7 +106,7 @@ export class RouteOptions {
     const { from, to, via, kind, avoid = [], barred = [] } = request;
     if (kind === 'self') {
       const routes = this.selfRoutes(requirement, from, to);
-      const options = routes.map((route) => this.addOption(route, (r) => this.book.lanesOf(r, () => true, []), 0));
+      const options = routes.map((route) => this.addOption(route, (r) => this.book.lanesOf(r, () => true, kind), 0));
       return { options, why: '' };
     }
     if (from === to && via.length === 0)
@@ -124,6 +116,8 @@ export class RouteOptions {
     const unserved = (option: number) => this.unserved(option, kind, ({ id }) => !barred.includes(id));
     const options = all.filter((option) => unserved(option) === undefined);
     const lane = options.length > 0 || all.length === 0 ? undefined : unserved(all[0]);
+    const refused = all.length > 0 ? undefined : this.routing.whyNoGaugeChange(request);
+    if (refused) return { options, why: `: ${refused}` };
     return {
       options,
       why: lane
@@ -135,11 +129,7 @@ export class RouteOptions {
   /** A route of cargo as an option. */
   private optionOf({ kind, to }: RouteRequest, route: Route): number {
     const itself = (context: number) => movesItself(kind, context);
-    return this.addOption(
-      route,
-      (r) => [...this.book.lanesOf(r, itself, GAUGE_METHODS[kind] ?? []), ...this.reception(to)],
-      podLeg(route),
-    );
+    return this.addOption(route, (r) => [...this.book.lanesOf(r, itself, kind), ...this.reception(to)], podLeg(route));
   }
 
   /** The lane of the reception of a place, where it has one. */
