@@ -7,6 +7,7 @@ import type { Distribution } from '../engine/distribution.ts';
 import type { BerthChoice } from './transit/berth.ts';
 import type { Facilities } from './compile/facilities.ts';
 import type { Lane } from './routing/lane.ts';
+import type { MarchRules } from './routing/march.ts';
 import type { StandOrders } from './dispatch/nearest-stands.ts';
 import type { World } from './world.ts';
 
@@ -105,6 +106,7 @@ export interface Program {
   readonly world: World;
   readonly facilities: Facilities;
   readonly distributions: readonly Distribution[];
+  readonly march: MarchRules;
 
   readonly lanes: readonly Lane[];
   readonly opStart: Int32Array;
@@ -307,6 +309,8 @@ export interface Program {
   readonly stockRules: Lists;
   readonly stockOrders: Lists;
   readonly stockFeeds: Lists;
+  /** Stocks that are supplied from each by orders, at first or second hand, and itself. */
+  readonly stockSupplies: Lists;
   /** By line of supply: where it goes, the stock that it is taken from (-1: it comes into the world at a place), its delivery (-1: a rule), its consignments. */
   readonly ruleStock: Int32Array;
   readonly ruleFrom: Int32Array;

@@ -10,6 +10,7 @@ import {
   type Consumer,
   type Activity,
   type Link,
+  type MarchRules,
   type Place,
   type Replenishment,
   type Revocation,
@@ -39,6 +40,9 @@ import { toSetStocks } from './prepositioned.ts';
 import { Releases } from './releases.ts';
 import { toEffects, toRisks } from './risks.ts';
 import { supportOf, type Support } from './support.ts';
+
+/** How columns march. March units of 20 to 25 vehicles in open column: ST 100-3; gaps of 2 to 5 min, a minute more for 25 vehicles: FM 55-15. */
+const MARCH: MarchRules = { unitVehicles: 25, serialUnits: 3, vehiclesPerKm: 10, gapMin: 3, extraMin: 1 };
 
 /** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
 const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
@@ -89,6 +93,7 @@ export function toWorld(scenario: ScenarioDocument): World {
       mode,
       permille: { kind: 'triangular', min: least * 1000, mode: likeliest * 1000, max: most * 1000 },
     })),
+    march: MARCH,
     liftTypes: (document.liftTypes ?? []).map(toLiftType),
     liftPools,
     requirements: forces.requirements,

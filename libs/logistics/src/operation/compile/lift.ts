@@ -271,7 +271,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
 /** What pools carry of {@link TRAFFICS}, one bit each, and of each type the first pool of each choice. */
 function trafficOf(pools: readonly LiftPool[], typePools: readonly (readonly number[])[]) {
   const poolTraffic = Uint8Array.from(pools, ({ carriesOnly }) =>
-    carriesOnly === undefined ? 2 ** TRAFFICS.length - 1 : 1 << TRAFFICS.indexOf(carriesOnly),
+    TRAFFICS.reduce((bits, traffic, i) => ((carriesOnly ?? traffic) === traffic ? bits | (1 << i) : bits), 0),
   );
   const firstOfEach = (list: readonly number[]) =>
     list.filter((p) => list.find((other) => poolTraffic[other] === poolTraffic[p]) === p);
