@@ -63,7 +63,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
   const sky = { airspaces, around: (from: number, to: number) => routing.graph.detour(from, to) };
   const book = new LaneBook(world.places, world.links, refs.facilities, distributionOf, causes, atRisk, sky);
   // Routes make lanes: movements come before lanes.
-  const movements = new MovementCompiler(refs, routing, book).compile();
+  const { requirements, ...movements } = new MovementCompiler(refs, routing, book).compile();
   const lanes = compileLanes(refs, book, routing.graph, poolTypes);
   const program: Program = {
     world,
@@ -73,7 +73,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
     ...movements,
     ...lanes,
     ...compileExchanges({ ...movements, ...lanes }),
-    liftToHandMin: compileLiftToHand(world, movements, lanes),
+    liftToHandMin: compileLiftToHand(world, requirements, movements, lanes),
     ...compileLift(refs, routing.graph, poolTypes),
     ...compileConditions(refs, movements),
     ...compileElements(refs),

@@ -155,6 +155,7 @@ function toPlace(row: PlaceRow, clock: ScenarioClock, backFrom: readonly string[
     // Without a position there is no gauge change, as without a berth there is no port.
     gaugeChanges: row.gaugeChange?.filter(isWorked).map((change) => ({
       method: change.method,
+      takes: change.takes,
       positions: change.positions ?? 1,
       trainTime: change.trainTime && toDistribution(change.trainTime),
       wagons: change.wagonsPerDay === undefined ? undefined : dailyRate(change.wagonsPerDay, change),

@@ -2,7 +2,13 @@
 import { mean } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
 import { payloadOnLeg, holdsPiece } from '../../lift/lift.ts';
-import { CARGO_KINDS, DIMENSIONS, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
+import {
+  CARGO_KINDS,
+  DIMENSIONS,
+  TRAFFICS,
+  type MovementRequirement,
+  type Quantity,
+} from '../../movement/requirement.ts';
 import { CONTEXT } from '../../network/route.ts';
 import type { LaneBook } from '../routing/lane-book.ts';
 import { PLAIN_MARCH } from '../routing/march.ts';
@@ -98,10 +104,12 @@ export class MovementCompiler {
     });
     const reqElement = Int32Array.from(all, (r) => this.refs.find('element', r.element, r.id));
     return {
+      requirements: all,
       requirementCount: all.length,
       reqElement,
       reqKind: Uint8Array.from(all, (r) => CARGO_KINDS.indexOf(r.kind)),
       reqPriority: Int32Array.from(all, (r) => r.priority),
+      reqTraffic: Uint8Array.from(all, ({ traffic = 'deployment' }) => 1 << TRAFFICS.indexOf(traffic)),
       reqOwner: Int32Array.from(all, (r) => this.refs.owner(r.owner)),
       reqReadyMin: Int32Array.from(all, (r) => r.readyToLoadMin),
       reqRequiredMin: Int32Array.from(all, (r, i) => this.dueMin(r, reqElement[i])),
