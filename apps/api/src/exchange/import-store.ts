@@ -95,8 +95,7 @@ export class ImportStore {
     const lines = await this.readLines(context, id, onPage);
     return toConnection(
       page,
-      // An upload that is a day old by now is forgotten between the two.
-      onPage.filter((ordinal) => lines.has(ordinal)),
+      onPage,
       (ordinal) => String(ordinal),
       (ordinal) => lines.get(ordinal)!,
       () => Promise.resolve(ordinals.length),
