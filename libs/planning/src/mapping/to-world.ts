@@ -26,7 +26,7 @@ import { toSeasonalBans, toWeeklyBans, weekMinuteOf } from '../scenario/driving-
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
-import { SUPPLY_MODES, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
+import { deliveryRowId, SUPPLY_MODES, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
 import { inVain } from './able.ts';
 import { mapForces, type MappedForces } from './forces.ts';
 import { toGateConditions } from './gates.ts';
@@ -39,6 +39,7 @@ import { centimetres, dailyRate, toDistribution, UNLIMITED } from './quantities.
 import { toSetStocks } from './prepositioned.ts';
 import { Releases } from './releases.ts';
 import { toEffects, toRisks } from './risks.ts';
+import { SupplyNow } from './supply-now.ts';
 import { supportOf, type Support } from './support.ts';
 
 /** How columns march. March units of 20 to 25 vehicles in open column: ST 100-3; gaps of 2 to 5 min, a minute more for 25 vehicles: FM 55-15. */
@@ -331,6 +332,7 @@ function toSupply(
   support: Support,
 ): Pick<World, 'stocks' | 'consumers' | 'replenishments' | 'deliveries'> {
   const kg = (tonnes: number) => Math.round(tonnes * 1000);
+  const now = new SupplyNow(document, 0);
   const stocks = (document.stocks ?? []).map((row): Stock => ({
     id: row.id,
     place: row.place,
@@ -365,8 +367,9 @@ function toSupply(
     lotKg: kg(row.lotT),
     priority: row.priority ?? SUPPLY_PRIORITY,
     modes: row.modes ?? SUPPLY_MODES,
+    ...(now.ordered(row.id) > 0 && { underWayKg: kg(now.ordered(row.id)) }),
   }));
-  const paid = (document.deliveries ?? []).filter((row) => !support.withdrawnDeliveries.has(row.id));
+  const paid = (document.deliveries ?? []).filter((row) => !support.withdrawnDeliveries.has(deliveryRowId(row.id)));
   const ways = new WayBook(document);
   const deliveries = paid.flatMap((row) => toDeliveries(row, clock, ways));
   return { stocks, consumers, replenishments, deliveries };

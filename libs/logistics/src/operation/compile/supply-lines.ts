@@ -53,7 +53,7 @@ export function supplyLinesOf(world: World): SupplyLine[] {
       source: rule.from,
       orderKg: rule.orderUpToKg,
       lotKg: rule.lotKg,
-      orders: 2,
+      orders: 2 + Math.ceil((rule.underWayKg ?? 0) / Math.max(1, rule.orderUpToKg)),
     };
   });
   const pushes = pushesOf(world).map((delivery): SupplyLine => {
