@@ -22,7 +22,7 @@ import { navigate, useAddress } from '../../../state/address.ts';
 import { parseClock, toDayLabel, toDtg, toDuration } from '../../../state/time.ts';
 import { useDrafts } from '../row/drafts.ts';
 import { dropNow, findNowDraft, isSaidOf, keepNow, type NowDraft } from './now-draft.ts';
-import { AmountTable, ElementTable, GateTable, ResponseTable } from './now-tables.tsx';
+import { AmountTable, ElementTable, GateTable, ResponseTable, SupplyTable } from './now-tables.tsx';
 import {
   correctionsOf,
   countCorrections,
@@ -158,7 +158,7 @@ function FromRun(props: NowPanelProps) {
   );
 }
 
-const VIEWS = ['elements', 'stocks', 'support', 'gates', 'response'] as const;
+const VIEWS = ['elements', 'stocks', 'supply', 'support', 'gates', 'response'] as const;
 type View = (typeof VIEWS)[number];
 
 interface EditorProps extends NowPanelProps {
@@ -232,7 +232,15 @@ function StateForm(props: StateFormProps) {
   const state = useMemo(
     () =>
       stateOfNow(
-        { clock: run.clock, elements: shown.elements, stocks, support, gates: run.gates, response },
+        {
+          clock: run.clock,
+          elements: shown.elements,
+          supply: shown.supply,
+          stocks,
+          support,
+          gates: run.gates,
+          response,
+        },
         document,
         minute,
       ),
@@ -312,6 +320,7 @@ function StateForm(props: StateFormProps) {
       />
       {view === 'elements' && <ElementTable {...{ state, corrections, onCorrect }} clock={run.clock} />}
       {view === 'stocks' && <AmountTable kind="stocks" rows={state.stocks} {...{ corrections, onCorrect }} />}
+      {view === 'supply' && <SupplyTable {...{ state, corrections, onCorrect }} />}
       {view === 'support' && <AmountTable kind="support" rows={state.support} {...{ corrections, onCorrect }} />}
       {view === 'gates' && <GateTable {...{ state, corrections, onCorrect }} clock={run.clock} />}
       {view === 'response' && <ResponseTable {...{ state, corrections, onCorrect }} clock={run.clock} />}
@@ -350,6 +359,7 @@ function StateForm(props: StateFormProps) {
 const TITLES: Readonly<Record<View, (count: number) => string>> = {
   elements: (count) => t('Force elements ({count})', { count }),
   stocks: (count) => t('Stocks ({count})', { count }),
+  supply: (count) => t('Supply under way ({count})', { count }),
   support: (count) => t('Work that is done ({count})', { count }),
   gates: (count) => t('Decisions ({count})', { count }),
   response: (count) => t('Remedies and commitments ({count})', { count }),
