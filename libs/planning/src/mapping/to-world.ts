@@ -10,6 +10,7 @@ import {
   type Consumer,
   type Activity,
   type Link,
+  type MarchRules,
   type Place,
   type Replenishment,
   type Revocation,
@@ -40,6 +41,9 @@ import { Releases } from './releases.ts';
 import { toEffects, toRisks } from './risks.ts';
 import { SupplyNow } from './supply-now.ts';
 import { supportOf, type Support } from './support.ts';
+
+/** How columns march. March units of 20 to 25 vehicles in open column: ST 100-3; gaps of 2 to 5 min, a minute more for 25 vehicles: FM 55-15. */
+const MARCH: MarchRules = { unitVehicles: 25, serialUnits: 3, vehiclesPerKm: 10, gapMin: 3, extraMin: 1 };
 
 /** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
 const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
@@ -90,6 +94,7 @@ export function toWorld(scenario: ScenarioDocument): World {
       mode,
       permille: { kind: 'triangular', min: least * 1000, mode: likeliest * 1000, max: most * 1000 },
     })),
+    march: MARCH,
     liftTypes: (document.liftTypes ?? []).map(toLiftType),
     liftPools,
     requirements: forces.requirements,
@@ -151,6 +156,7 @@ function toPlace(row: PlaceRow, clock: ScenarioClock, backFrom: readonly string[
     // Without a position there is no gauge change, as without a berth there is no port.
     gaugeChanges: row.gaugeChange?.filter(isWorked).map((change) => ({
       method: change.method,
+      takes: change.takes,
       positions: change.positions ?? 1,
       trainTime: change.trainTime && toDistribution(change.trainTime),
       wagons: change.wagonsPerDay === undefined ? undefined : dailyRate(change.wagonsPerDay, change),

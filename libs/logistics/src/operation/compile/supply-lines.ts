@@ -32,6 +32,7 @@ export function supplyLinesOf(world: World): SupplyLine[] {
   ): MovementRequirement => ({
     id: row.id,
     kind: from.kind ?? 'supply',
+    traffic: 'sustainment',
     cargo: NOTHING,
     from: from.from,
     to: stocks.get(row.stock)?.place ?? '',
