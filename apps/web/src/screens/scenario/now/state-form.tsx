@@ -78,12 +78,7 @@ function useStateOfNow(props: StateFormProps) {
   const { scenarioId, book, document, version, shown, stocks, support, response, minute, draft } = props;
   const { run } = useShown();
   const state = useMemo(
-    () =>
-      stateOfNow(
-        { ...shown, clock: run.clock, stocks, support, gates: run.gates, response },
-        document,
-        minute,
-      ),
+    () => stateOfNow({ ...shown, clock: run.clock, stocks, support, gates: run.gates, response }, document, minute),
     [run, shown, stocks, support, response, document, minute],
   );
   const corrections = correctionsOf(state, draft?.corrections ?? {});
