@@ -42,6 +42,7 @@ export interface AssessmentOptions {
  * @param chunks chunks that together hold replications 0 to n - 1 without gaps, in any order
  * @param asked replications asked for; fewer in `chunks` make the result partial
  */
+// eslint-disable-next-line max-lines-per-function -- a result is one list of its parts
 export function toRunResult(
   snapshot: Snapshot,
   seed: number,
