@@ -309,6 +309,8 @@ export interface Program {
   readonly stockRules: Lists;
   readonly stockOrders: Lists;
   readonly stockFeeds: Lists;
+  /** Stocks that are supplied from each by orders, at first or second hand, and itself. */
+  readonly stockSupplies: Lists;
   /** By line of supply: where it goes, the stock that it is taken from (-1: it comes into the world at a place), its delivery (-1: a rule), its consignments. */
   readonly ruleStock: Int32Array;
   readonly ruleFrom: Int32Array;

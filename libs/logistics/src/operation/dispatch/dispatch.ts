@@ -270,7 +270,7 @@ function wanted(run: Run, asset: number, lane: number, owners: number): boolean 
 
 /** Whether a pool carries whatever its type does: no hours are counted, and it is not for deployment or sustainment alone. */
 const carriesAll = (run: Run, pool: number): boolean =>
-  !countsHours(run, pool) && run.program.poolTraffic[pool] === 2 ** TRAFFICS.length - 1;
+  !countsHours(run, pool) && run.program.poolTraffic[pool] === (1 << TRAFFICS.length) - 1;
 
 /** Whose cargo waits at a lane: one bit for each owner, modulo 32, so that most others are told apart at once. */
 function waitingOwners(run: Run, lane: number): number {
