@@ -185,7 +185,7 @@ function search(
   const places = graph.placeCount;
   const states = stages * places * CONTEXT_COUNT;
   const { cost, cameFrom, cameBy, seen, done, heap, round } = storageOf(graph, states);
-  const { speedMh, boardMin, alightMin } = profile;
+  const { speedMh, boardMin, alightMin, gaugeChangeMin } = profile;
   const { passMin } = graph;
   const avoid = query.avoid && query.avoid.size > 0 ? query.avoid : undefined;
   const goal = stops[stages];
@@ -263,7 +263,7 @@ function search(
     }
     if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
       const other = context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
-      if (speedMh[other] > 0) relax(stage, place, other, null, base + graph.gaugeChangeMin[place] + penalty[place]);
+      if (speedMh[other] > 0) relax(stage, place, other, null, base + gaugeChangeMin[place] + penalty[place]);
     }
     if (contexts[stage] >= 0 && contexts[stage] !== context) continue;
     if (context === CONTEXT.air) {

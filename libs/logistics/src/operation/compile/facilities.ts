@@ -21,7 +21,7 @@ export interface FacilityResource extends ResourceSpec {
   /** Index of the share its nominal capacity follows, -1 when none. */
   readonly share: number;
   /** Berths of each group, of a port that tells its berths in groups. */
-  readonly groups?: readonly number[];
+  readonly groups: readonly number[] | undefined;
 }
 
 /** Plain data, like all of a program: threads hand it to each other. */
@@ -80,11 +80,18 @@ export function listFacilities(world: World): Facilities {
     const id = `${owner}/${facility}`;
     const number = list.length;
     list.push({
-      ...{ id, place: null, link: null, airspace: null, ...at, facility, kind, unit },
+      id,
+      // Field by field: rows made by spreading have a hidden class each, and the loop looks their fields up by name.
+      place: 'place' in at ? at.place : null,
+      link: 'link' in at ? at.link : null,
+      airspace: 'airspace' in at ? at.airspace : null,
+      facility,
+      kind,
+      unit,
       capacity: kind === RATE ? Math.round(amount * 1000) : Math.floor(amount),
       shownCapacity: amount,
       share: rate?.share !== undefined ? (shares.get(rate.share) ?? -1) : -1,
-      ...(groups && { groups }),
+      groups,
     });
     index.set(id, number);
     const known = owners.get(owner);

@@ -1,7 +1,7 @@
 import { FIXED_ZERO, mean } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
-import { speedOnLeg, type LiftType } from '../../lift/lift.ts';
-import { CARGO_KINDS, DIMENSIONS, type CargoKind } from '../../movement/requirement.ts';
+import { speedOnLeg, type LiftPool, type LiftType } from '../../lift/lift.ts';
+import { CARGO_KINDS, DIMENSIONS, TRAFFICS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import { compileBerths } from '../transit/berth.ts';
@@ -259,12 +259,23 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     poolDutyMin: Int32Array.from(typed((t) => t.crew?.dutyMin ?? 0)),
     poolRestMin: Int32Array.from(typed((t) => t.crew?.restMin ?? 0)),
     poolReserved: Uint8Array.from(liftPools, (p) => (p.reservedForOwner ? 1 : 0)),
+    ...trafficOf(liftPools, typePools),
     poolOwnerFirst: Uint8Array.from(liftPools, (p) => (p.ownerFirst && p.owner !== undefined ? 1 : 0)),
     assetPool: Int32Array.from(assetPool),
     assetAvailableMin: Int32Array.from(liftPools.flatMap((p) => p.availableMin)),
     assetBase: Int32Array.from(liftPools.flatMap((pool, p) => pool.availableMin.map(() => poolBase[p]))),
     assetKey: Uint32Array.from(liftPools.flatMap((p) => p.availableMin.map((_, i) => streamKey(`${p.id}#${i}`)))),
   };
+}
+
+/** What pools carry of {@link TRAFFICS}, one bit each, and of each type the first pool of each choice. */
+function trafficOf(pools: readonly LiftPool[], typePools: readonly (readonly number[])[]) {
+  const poolTraffic = Uint8Array.from(pools, ({ carriesOnly }) =>
+    carriesOnly === undefined ? 2 ** TRAFFICS.length - 1 : 1 << TRAFFICS.indexOf(carriesOnly),
+  );
+  const firstOfEach = (list: readonly number[]) =>
+    list.filter((p) => list.find((other) => poolTraffic[other] === poolTraffic[p]) === p);
+  return { poolTraffic, typeTrafficPools: toLists(typePools.map(firstOfEach)) };
 }
 
 /** Payload by dimension; what is beyond 32 bits is more than is ever aboard, see `loading.ts`. */

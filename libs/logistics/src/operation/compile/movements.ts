@@ -2,10 +2,16 @@
 import { mean } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
 import { payloadOnLeg, holdsPiece } from '../../lift/lift.ts';
-import { CARGO_KINDS, DIMENSIONS, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
+import {
+  CARGO_KINDS,
+  DIMENSIONS,
+  TRAFFICS,
+  type MovementRequirement,
+  type Quantity,
+} from '../../movement/requirement.ts';
 import { CONTEXT } from '../../network/route.ts';
 import type { LaneBook } from '../routing/lane-book.ts';
-import { MARCH_UNIT_VEHICLES } from '../routing/march.ts';
+import { PLAIN_MARCH } from '../routing/march.ts';
 import { toLists } from '../program.ts';
 import type { Routing } from '../routing/routing.ts';
 import { consignmentOf, countConsignments } from './consignments.ts';
@@ -13,8 +19,7 @@ import type { References } from './references.ts';
 import { RouteOptions } from './route-options.ts';
 import { slotsOf, supplyLinesOf } from './supply-lines.ts';
 
-/** Largest serial of vehicles (three march units) and of persons in coaches that marches as one consignment. */
-const SERIAL_VEHICLES = 3 * MARCH_UNIT_VEHICLES;
+/** Most persons in coaches that march as one consignment; vehicles as many as a serial has. */
 const SERIAL_PAX = 450;
 const MOST_CONSIGNMENTS = 1_000_000;
 /** One consignment fits a 32-bit integer of kilograms, whatever carries it. */
@@ -99,10 +104,12 @@ export class MovementCompiler {
     });
     const reqElement = Int32Array.from(all, (r) => this.refs.find('element', r.element, r.id));
     return {
+      requirements: all,
       requirementCount: all.length,
       reqElement,
       reqKind: Uint8Array.from(all, (r) => CARGO_KINDS.indexOf(r.kind)),
       reqPriority: Int32Array.from(all, (r) => r.priority),
+      reqTraffic: Uint8Array.from(all, ({ traffic = 'deployment' }) => 1 << TRAFFICS.indexOf(traffic)),
       reqOwner: Int32Array.from(all, (r) => this.refs.owner(r.owner)),
       reqReadyMin: Int32Array.from(all, (r) => r.readyToLoadMin),
       reqRequiredMin: Int32Array.from(all, (r, i) => this.dueMin(r, reqElement[i])),
@@ -158,10 +165,11 @@ export class MovementCompiler {
   /** What one consignment may be so that every lift takes it whole, and so that it marches as one serial where it marches. */
   private smallestOf({ kind }: MovementRequirement, options: readonly number[], loads: readonly Quantity[]): Quantity {
     const marches = (lane: number) => this.book.lanes[lane].organic && this.book.lanes[lane].context !== CONTEXT.none;
+    const { unitVehicles, serialUnits } = this.refs.world.march ?? PLAIN_MARCH;
     const serial = kind !== 'self' && options.some((option) => this.routes.optionLanes[option].some(marches));
     const most: Partial<Quantity> = {
       massKg: MOST_KG,
-      ...(serial ? { vehicles: SERIAL_VEHICLES, pax: SERIAL_PAX } : {}),
+      ...(serial ? { vehicles: unitVehicles * serialUnits, pax: SERIAL_PAX } : {}),
     };
     return ofDimensions((d) => loads.reduce((least, load) => Math.min(least, load[d]), most[d] ?? Infinity));
   }

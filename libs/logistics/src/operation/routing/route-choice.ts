@@ -275,7 +275,7 @@ const amounts = new Int32Array(AMOUNT_KINDS);
 
 function setAmounts(run: Run, c: number): void {
   for (let kind = 0; kind < AMOUNT.fuel; kind++)
-    amounts[kind] = amountOf(run.state.consignmentCargo, DIMENSION_COUNT * c, kind);
+    amounts[kind] = amountOf(run.program.march, run.state.consignmentCargo, DIMENSION_COUNT * c, kind);
   amounts[AMOUNT.fuel] = 0;
   amounts[AMOUNT.explosives] = explosivesKg(run, c);
 }

@@ -21,8 +21,10 @@ import {
   type TravelProfile,
 } from '../../network/route.ts';
 import { keepLatest } from '../../network/shortest-path.ts';
-import { airspacesThatMayClose, gaugeChangeMinutes, linksThatMayClose } from '../compile/facilities.ts';
+import { airspacesThatMayClose, linksThatMayClose } from '../compile/facilities.ts';
+import { MINUTES_PER_DAY } from '../../units/time.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
+import { gaugeChangeMinFor, whyRefused } from './gauge-change.ts';
 import { RouteMemo } from './route-memo.ts';
 import { typeServes } from './terminal.ts';
 import type { World } from '../world.ts';
@@ -181,6 +183,22 @@ export class Routing {
     );
   }
 
+  /** Why a request has no route, where that is because no gauge change on its way takes the cargo; undefined where it is not. */
+  whyNoGaugeChange(request: RouteRequest): string | undefined {
+    const { places } = this.world;
+    if (!request.modes.includes('rail') || !places.some(({ gaugeChanges }) => gaugeChanges?.some(({ takes }) => takes)))
+      return undefined;
+    const profile = this.profile(request);
+    const gaugeChangeMin = Float64Array.from(places, ({ gaugeChanges = [] }, p) =>
+      gaugeChanges.length > 0 ? Math.min(profile.gaugeChangeMin[p], MINUTES_PER_DAY) : Infinity,
+    );
+    const [route] = this.search(request, { ...profile, gaugeChangeMin, remaining: new Map() });
+    const refused = route?.legs.find(
+      ({ to, change }) => change === 'gauge-change' && profile.gaugeChangeMin[to] === Infinity,
+    );
+    return refused && whyRefused(places[refused.to], request.kind);
+  }
+
   private gapOf(route: Route, { kind, barred = NOTHING_BARRED }: RouteRequest): Stretch | undefined {
     return this.unserved(kind, stretchesOf(route, kind), ({ id }) => !barred.includes(id));
   }
@@ -264,7 +282,8 @@ export class Routing {
         alightMin[p * CONTEXTS.length + context] = unload[context];
       }
     }
-    return { speedMh, boardMin, alightMin, remaining: new Map() };
+    const gaugeChangeMin = Float64Array.from(places, (place) => gaugeChangeMinFor(place, kind));
+    return { speedMh, boardMin, alightMin, gaugeChangeMin, remaining: new Map() };
   }
 }
 
@@ -378,9 +397,6 @@ function buildGraph(world: World, closedLinks: ReadonlySet<string>): RoutingGrap
     },
     passMin: Float64Array.from({ length: places.length * CONTEXTS.length }, (_, i) =>
       passMin(places[Math.floor(i / CONTEXTS.length)], i % CONTEXTS.length),
-    ),
-    gaugeChangeMin: Float64Array.from(places, (p) =>
-      Math.min(Infinity, ...(p.gaugeChanges ?? []).map((c) => gaugeChangeMinutes(c))),
     ),
   };
 }
