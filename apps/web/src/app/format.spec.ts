@@ -9,6 +9,7 @@ import {
   rangeText,
   toHundredth,
   toPercent,
+  withRange,
 } from './format.ts';
 
 beforeAll(() => {
@@ -59,3 +60,8 @@ test.each([
   ['98\u00a0%', '>\u202f99\u00a0%', '98\u00a0%\u00a0–\u00a0>\u202f99\u00a0%'],
   ['D−3.0', 'D+1.0', 'D−3.0\u00a0–\u00a0D+1.0'],
 ])('from %s to %s is %s', (low, high, text) => expect(rangeText(low, high)).toBe(text));
+
+test('a range is said where it is wider than its middle', () => {
+  expect(withRange('89\u00a0%', '80\u00a0%', '98\u00a0%')).toBe('89\u00a0% (80–98\u00a0%)');
+  expect(withRange('100\u00a0%', '100\u00a0%', '100\u00a0%')).toBe('100\u00a0%');
+});

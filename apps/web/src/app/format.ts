@@ -90,6 +90,10 @@ export function rangeText(low: string, high: string): string {
     : `${low}–${high}`;
 }
 
+/** A middle with its range; a range that is no wider than the middle is not said. */
+export const withRange = (middle: string, low: string, high: string): string =>
+  low === high ? middle : `${middle} (${rangeText(low, high)})`;
+
 /** An amount at the median, and its P10 and P90 in the same unit. */
 export function amountRange(
   series: { readonly p10: number; readonly p50: number; readonly p90: number },

@@ -27,14 +27,14 @@ export const closure = {
   Group: ['Groupe', 'Група'],
   Elements: ['Éléments', 'Елементи'],
   'Gap to the bound': ['Écart à la borne', 'Розрив до межі'],
-  'found by {method}': ['trouvée par {method}', 'знайдено: {method}'],
-  'found by {method}, decided by {resource}': [
-    'trouvée par {method}, décidée par {resource}',
-    'знайдено: {method}, визначає {resource}',
+  'Bound found by {method}.': ['Borne trouvée par {method}.', 'Межу знайдено: {method}.'],
+  'Bound found by {method}, decided by {resource}.': [
+    'Borne trouvée par {method}, décidée par {resource}.',
+    'Межу знайдено: {method}, визначає {resource}.',
   ],
-  'From the first release {from}: closure {closure} times the bound': [
-    'Depuis le premier départ {from} : fermeture à {closure} fois la borne',
-    'Від першого випуску {from}: завершення у {closure} раза пізніше за межу',
+  'From the first release {from}: closure {closure} times the bound.': [
+    'Depuis le premier ordre {from} : fermeture à {closure} fois la borne.',
+    'Від першого дозволу {from}: завершення у {closure} раза пізніше за межу.',
   ],
   'Several commodities, replication {number}: no schedule closes before {bound}; the plan closes {closure}.': [
     'Plusieurs produits, réplication {number} : aucun plan ne ferme avant {bound} ; le plan ferme {closure}.',

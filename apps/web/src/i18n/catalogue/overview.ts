@@ -200,10 +200,13 @@ export const overview = {
     'prêt à la médiane, trop rarement à temps',
     'готове за медіаною, вчасно надто рідко',
   ],
-  '{late} of {of} late': ['{late} en retard sur {of}', 'запізнюються {late} з {of}'],
-  '{late} of {of} late in 1 of 10': [
-    '{late} sur {of} en retard une fois sur dix',
-    'в 1 з 10 запізнюються {late} з {of}',
+  '{late} of {of} elements late at the median': [
+    '{late} éléments sur {of} en retard à la médiane',
+    'за медіаною запізнюються елементів: {late} з {of}',
+  ],
+  '{late} of {of} elements late in one case of ten': [
+    '{late} éléments sur {of} en retard dans un cas sur dix',
+    'в одному випадку з десяти запізнюються елементів: {late} з {of}',
   ],
   'Next red': ['Prochain rouge', 'Далі червоне'],
 } as const satisfies Entries;
