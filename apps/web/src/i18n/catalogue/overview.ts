@@ -200,13 +200,7 @@ export const overview = {
     'prêt à la médiane, trop rarement à temps',
     'готове за медіаною, вчасно надто рідко',
   ],
-  '{late} of {of} elements late at the median': [
-    '{late} éléments sur {of} en retard à la médiane',
-    'за медіаною запізнюються елементів: {late} з {of}',
-  ],
-  '{late} of {of} elements late in one case of ten': [
-    '{late} éléments sur {of} en retard dans un cas sur dix',
-    'в одному випадку з десяти запізнюються елементів: {late} з {of}',
-  ],
+  '{late} of {of} late at P50': ['{late} sur {of} en retard à P50', 'запізнюються {late} з {of} за P50'],
+  '{late} of {of} late at P90': ['{late} sur {of} en retard à P90', 'запізнюються {late} з {of} за P90'],
   'Next red': ['Prochain rouge', 'Далі червоне'],
 } as const satisfies Entries;

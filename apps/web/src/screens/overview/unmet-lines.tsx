@@ -153,9 +153,7 @@ function Reason({ line, rows, members, persons }: ReasonProps) {
     <>
       <BindingCause cause={cause} resource={resource} />
       <div className="muted small">
-        {at === 'p50'
-          ? t('{late} of {of} elements late at the median', count)
-          : t('{late} of {of} elements late in one case of ten', count)}
+        {at === 'p50' ? t('{late} of {of} late at P50', count) : t('{late} of {of} late at P90', count)}
       </div>
       {short !== null && <div className="muted small">{short}</div>}
     </>
