@@ -34,6 +34,7 @@ test('a median and its band are in one unit', async () => {
   expect(amountRange(tonnes, 't')).toEqual({ middle: '1\u202f814\u00a0t', range: '907–2\u202f722' });
   await changePreferences({ units: 'us' });
   expect(amountRange(tonnes, 't')).toEqual({ middle: '2\u202f000\u00a0ST', range: '1\u202f000–3\u202f000' });
+  expect(amountRange({ p10: 12, p50: 12, p90: 12 }, 'formations').range).toBeNull();
   expect(amountText(185.2, 'km')).toBe('100\u00a0NM');
   expect(amountText(12, 'formations')).toBe('12\u00a0formations');
   expect(amountText(120, 'million-eur')).toBe('120\u00a0million EUR');

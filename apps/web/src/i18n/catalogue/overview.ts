@@ -117,6 +117,10 @@ export const overview = {
     'Le scénario n’exige aucune force à une date.',
     'Сценарій не вимагає сил до дати.',
   ],
+  'All lines of requirement are met as asked: {lines} of {lines}.': [
+    'Toutes les lignes de besoin sont satisfaites comme demandé : {lines} sur {lines}.',
+    'Усі рядки потреби виконано, як вимагалося: {lines} з {lines}.',
+  ],
   'Of {lines} {lines?line|lines} of requirement {unmet} {n?is|are} not met as asked.': [
     'Sur {lines} {lines?ligne|lignes} de besoin, {unmet} {n?n’est pas satisfaite|ne sont pas satisfaites} comme demandé.',
     'Рядків потреби, не виконаних, як вимагалося: {unmet} з {lines}.',
