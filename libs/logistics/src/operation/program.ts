@@ -7,6 +7,7 @@ import type { Distribution } from '../engine/distribution.ts';
 import type { BerthChoice } from './transit/berth.ts';
 import type { Facilities } from './compile/facilities.ts';
 import type { Lane } from './routing/lane.ts';
+import type { MarchRules } from './routing/march.ts';
 import type { StandOrders } from './dispatch/nearest-stands.ts';
 import type { World } from './world.ts';
 
@@ -105,6 +106,7 @@ export interface Program {
   readonly world: World;
   readonly facilities: Facilities;
   readonly distributions: readonly Distribution[];
+  readonly march: MarchRules;
 
   readonly lanes: readonly Lane[];
   readonly opStart: Int32Array;
@@ -194,6 +196,9 @@ export interface Program {
   /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
   readonly poolHomeM: readonly Int32Array[];
   readonly poolReserved: Uint8Array;
+  /** Deployment, sustainment or both that a pool carries, one bit each; of each type the first pool of each choice. */
+  readonly poolTraffic: Uint8Array;
+  readonly typeTrafficPools: Lists;
   readonly poolOwnerFirst: Uint8Array;
   /** Quotas of pools in hours, pool by pool: those of a pool, and of each its pool, its row there, owner, minutes and period (0: the run). */
   readonly poolQuotas: Lists;
@@ -218,6 +223,8 @@ export interface Program {
   readonly reqKind: Uint8Array;
   readonly reqPriority: Int32Array;
   readonly reqOwner: Int32Array;
+  /** Of deployment and sustainment the one it is, one bit. */
+  readonly reqTraffic: Uint8Array;
   readonly reqReadyMin: Int32Array;
   readonly reqRequiredMin: Int32Array;
   readonly reqSelfSpeedMh: Int32Array;
@@ -302,6 +309,8 @@ export interface Program {
   readonly stockRules: Lists;
   readonly stockOrders: Lists;
   readonly stockFeeds: Lists;
+  /** Stocks that are supplied from each by orders, at first or second hand, and itself. */
+  readonly stockSupplies: Lists;
   /** By line of supply: where it goes, the stock that it is taken from (-1: it comes into the world at a place), its delivery (-1: a rule), its consignments. */
   readonly ruleStock: Int32Array;
   readonly ruleFrom: Int32Array;
