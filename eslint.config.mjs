@@ -54,6 +54,12 @@ export default tseslint.config(
     rules: { 'muster/determinism': ['error', { approximateMath: true }] },
   })),
   { files: ['apps/web/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  // Beyond that a function says why it reads best whole; tests may be as long as what they tell.
+  {
+    files: ['apps/*/src/**/*.{ts,tsx}', 'libs/*/src/**/*.ts'],
+    ignores: ['**/*.spec.{ts,tsx}', '**/test/**'],
+    rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true, IIFEs: true }] },
+  },
   // Nest modules are classes that carry only a decorator.
   { files: ['apps/api/src/**/*.ts'], rules: { '@typescript-eslint/no-extraneous-class': 'off' } },
 );
