@@ -355,6 +355,8 @@ export interface Program {
   readonly columnDatedBans: Lists;
   /** Bans on the way of each lane: pairs of link and least minutes before it. */
   readonly laneBans: Lists;
+  /** Permissions on the way: pairs of operation and least minutes before it. */
+  readonly lanePermissions: Lists;
   /** Risks on each link; those of flights stand behind the last link. */
   readonly linkRisks: Lists;
   /** Chance that each strikes on its link, 0 to 1; -1 for flights, whose length it depends on. */

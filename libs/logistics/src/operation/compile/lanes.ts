@@ -5,6 +5,7 @@ import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import { compileBerths } from '../transit/berth.ts';
 import { bansOfLanes } from '../transit/driving-ban.ts';
+import { permissionsOfLanes } from '../conditions/permission.ts';
 import { findFacility } from './facilities.ts';
 import { AMOUNT, OP, type BookedLane, type Lane, type Operation } from '../routing/lane.ts';
 import type { LaneBook } from '../routing/lane-book.ts';
@@ -66,6 +67,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     ),
     laneLeastMin,
     laneBans: bansOfLanes(lanes, laneLeastMin),
+    lanePermissions: permissionsOfLanes(lanes, opStart, laneLeastMin),
     laneLoadMin: Int32Array.from(lanes, (lane, i) =>
       Math.ceil(Math.max(0, ...laneTypes[i].map((t) => mean(liftTypes[t].load)))),
     ),

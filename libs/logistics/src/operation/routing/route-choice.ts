@@ -42,8 +42,10 @@ export function startConsignment(run: Run, c: number): void {
   let bestMin = Infinity;
   if (planned < 0 && start[r + 1] - start[r] > 1) {
     for (let i = start[r]; i < start[r + 1]; i++) {
-      const wait = Math.max(0, program.liftToHandMin[i] - run.now);
-      const expected = program.optionMinutes[items[i]] + wait + expectedQueueMin(run, items[i], c);
+      const least = program.optionMinutes[items[i]] + Math.max(0, program.liftToHandMin[i] - run.now);
+      // Queues make it later, never sooner.
+      if (least >= bestMin) continue;
+      const expected = least + expectedQueueMin(run, items[i], c, bestMin - least);
       if (expected < bestMin) {
         best = items[i];
         bestMin = expected;
@@ -218,8 +220,8 @@ function requiredAt(run: Run, c: number): number {
   return Math.min(program.world.endMin, run.now + minutesUntilOut(run, program.ruleStock[rule]));
 }
 
-/** Minutes of work that is expected before this consignment at the resources and the lift of an option. */
-function expectedQueueMin(run: Run, option: number, c: number): number {
+/** Minutes of work that is expected before this consignment at the resources and the lift of an option; some part of them that is not `within`, where they are not. */
+function expectedQueueMin(run: Run, option: number, c: number, within: number): number {
   const { program, state, bank } = run;
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
@@ -248,6 +250,7 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
       else if (bank.kind[resource] === RATE) minutes += (expected * 1_440_000) / capacity;
       else minutes += (expected * (bank.kind[resource] === SERVERS ? VISIT_MIN : STAY_MIN)) / capacity;
     }
+    if (minutes >= within) break;
   }
   return minutes;
 }
