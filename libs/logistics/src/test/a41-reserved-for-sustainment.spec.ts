@@ -1,4 +1,5 @@
 /** A41: lift reserved for sustainment or for deployment. Answers by hand, minutes. */
+import { CapacityBound } from '../bounds/index.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
@@ -86,4 +87,19 @@ test('A41.4 a type whose lift is for deployment alone makes no way for supply: i
     }),
   );
   expect(delivery).toBe(600);
+});
+
+test('A41.5 a bound counts only the lift that carries: one lorry makes four trips, the other is no help', () => {
+  const apart = [
+    pool('forces', 'lorry', 'a', 1, { carriesOnly: 'deployment' }),
+    pool('supply', 'lorry', 'a', 1, { carriesOnly: 'sustainment' }),
+  ];
+  const program = compile(loads(apart));
+  const simulator = new Simulator(program);
+  const { closures } = new CapacityBound(program, [{ members: [0, 1, 2, 3], flow: true }]).bounds(
+    simulator.relax(1, 0),
+  );
+  const { freight } = times(loads(apart));
+  expect(closures[0]).toBeLessThanOrEqual(freight[3]);
+  expect(closures[0]).toBeGreaterThan(freight[2]);
 });

@@ -7,6 +7,8 @@ import { isPush, type Push } from '../../supply/stock.ts';
 import type { World } from '../world.ts';
 
 const MOST_SLOTS = 4096;
+/** Longer than any way takes with its queues but for what is closed, minutes (an assumption): of a delivery that is to come for years not every instalment has consignments of its own. */
+const AT_ONCE_MIN = 90 * 1440;
 
 /** A line of supply: where it goes to and from, and how large and how many its consignments can be. */
 export interface SupplyLine {
@@ -65,11 +67,15 @@ export function supplyLinesOf(world: World): SupplyLine[] {
       source: 'stock' in from ? from.stock : undefined,
       orderKg: delivery.amountKg,
       lotKg: delivery.amountKg,
-      orders: delivery.times + 1,
+      orders: Math.min(delivery.times, instalmentsAtOnce(delivery)) + 1,
     };
   });
   return [...rules, ...pushes];
 }
+
+/** Instalments of a delivery that fall due within {@link AT_ONCE_MIN}: what is due while these are on their way follows as they come. */
+const instalmentsAtOnce = ({ everyMin }: Push): number =>
+  everyMin > 0 ? Math.ceil(AT_ONCE_MIN / everyMin) + 1 : Infinity;
 
 const NOTHING: Quantity = { pax: 0, massKg: 0, areaM2: 0, wagonTenths: 0, vehicles: 0 };
 

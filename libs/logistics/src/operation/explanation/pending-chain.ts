@@ -6,7 +6,7 @@ import { CAUSE } from './cause.ts';
 import { CONDITION } from '../conditions/conditions.ts';
 import { forEachConsignment } from '../conditions/elements.ts';
 import { ChainWalker, type Chain } from './ledger.ts';
-import { CONDITION_TYPE, itemsOf } from '../program.ts';
+import { CONDITION_TYPE, itemsOf, nameRanges } from '../program.ts';
 import type { Run } from '../run.ts';
 import { STAGE } from '../state.ts';
 
@@ -69,13 +69,20 @@ function notOrdered(run: Run, e: number, walker: ChainWalker, epoch: number): vo
     walker.meeting(gate, last);
     return;
   }
+  walkGate(run, gate, walker, epoch, new Set());
+}
+
+/** What a condition that was never met waits for: a decision that is not over, a level of a stock, or nothing that is known. `asked`: stocks that have been looked at. */
+function walkGate(run: Run, gate: number, walker: ChainWalker, epoch: number, asked: Set<number>): void {
   const open = openDecision(run, gate);
-  if (open === undefined) {
-    walker.book(CAUSE.gate, NONE, epoch);
+  if (open !== undefined) {
+    walker.duration(open.decision, walker.metBy(open.behind, run.program.world.endMin));
+    walker.condition(open.behind);
     return;
   }
-  walker.duration(open.decision, walker.metBy(open.behind, program.world.endMin));
-  walker.condition(open.behind);
+  const stock = lackingStock(run, gate);
+  if (stock >= 0 && !asked.has(stock)) walkShortage(run, stock, walker, epoch, asked);
+  else walker.book(CAUSE.gate, NONE, epoch);
 }
 
 /** In place: marry-up, integration, or the elements that it needs are still to come. */
@@ -106,6 +113,56 @@ function underWay(run: Run, e: number, walker: ChainWalker): void {
     segments.cause[s] === CAUSE['waiting-at-resource'] && resource >= 0 && state.resourceOutlook[resource] <= 0;
   if (isClosed) walker.book(CAUSE.closed, resource, segments.start[s]);
   walker.consignment(missing);
+}
+
+/** The stock whose level a condition that was never met waits for, -1 where it is no level. */
+function lackingStock({ state, program }: Run, gate: number): number {
+  let c: number | undefined = gate;
+  for (let last: number | undefined; c !== undefined;) {
+    last = c;
+    c = itemsOf(program.conditionChildren, c).find((child) => state.conditionState[child] !== CONDITION.met);
+    const condition = program.world.conditions[last];
+    if (c === undefined && condition.type === 'stock')
+      return program.world.stocks.findIndex(({ id }) => id === condition.stock);
+  }
+  return NONE;
+}
+
+/**
+ * What a stock that never had enough waits for at the end of the run: what is on its way and has been where it is for the longest; else what its source
+ * waits for that it was asked, or the gate of a delivery; else it lacks what nobody sends.
+ */
+function walkShortage(run: Run, s: number, walker: ChainWalker, epoch: number, asked: Set<number>): void {
+  const { state, program } = run;
+  asked.add(s);
+  const lines = itemsOf(program.stockOrders, s);
+  const onWay = Array.from(lines, (line) => longestOnWay(run, line)).filter(({ c }) => c >= 0);
+  if (onWay.length > 0) {
+    const { line, c } = onWay.reduce((first, other) => (other.since < first.since ? other : first));
+    walker.order(state.consignmentSegment[c], line);
+    return;
+  }
+  const source = lines
+    .filter((line) => state.ruleAskedAt[line] >= 0 || state.ruleOwed[line] > 0)
+    .map((line) => program.ruleFrom[line])
+    .find((from) => from >= 0 && !asked.has(from));
+  const gates = source === undefined ? itemsOf(program.stockDeliveries, s).map((d) => program.deliveryReleasedBy[d]) : [program.stockReleasedBy[source]]; // prettier-ignore
+  const closed = gates.find((gate) => gate >= 0 && state.conditionState[gate] !== CONDITION.met);
+  if (closed !== undefined) walkGate(run, closed, walker, epoch, asked);
+  else if (source !== undefined) walkShortage(run, source, walker, epoch, asked);
+  walker.book(CAUSE.predecessor, nameRanges(program).supply + s, epoch);
+}
+
+/** The order of a line that has been where it is for the longest; only lines that are written down are known. */
+function longestOnWay({ state, program, segments }: Run, line: number): { line: number; c: number; since: number } {
+  let longest = { line, c: NONE, since: Infinity };
+  if (!program.ruleWritten[line]) return longest;
+  for (const c of itemsOf(program.ruleSlots, line)) {
+    const segment = state.consignmentSegment[c];
+    if (!state.consignmentBusy[c] || segment < 0) continue;
+    if (segments.start[segment] < longest.since) longest = { line, c, since: segments.start[segment] };
+  }
+  return longest;
 }
 
 /** The decision or other duration that a condition which was never met waits for, begun, in line for a desk or refused, and what it came behind; undefined where it is none. */
