@@ -12,12 +12,21 @@ import { workspaceRoot } from '../install.mjs';
 
 /** Machines are shared: a hang is found, slowness is not judged. */
 const PATIENCE_MS = 300_000;
+/** More than a process that waits uses of a processor in that time, and more than the longest job of the trials takes. */
+const IDLE_SECONDS = 15;
+const MOST_SECONDS = 400;
+/** Of a second, as /proc counts (USER_HZ). */
+const TICKS = 100;
 
 /** What `npm start` and `npm run worker` start. */
 const entry = (name) => pathToFileURL(join(workspaceRoot, 'apps/api/dist/bundle', name)).href;
 
 /** Clusters that run: a trial that is interrupted leaves no process and no folder behind. */
 const running = new Set();
+
+/** What the processes of the cluster that was stopped last have told of faults: the log goes with its folder. */
+export const lastFaults = [];
+const isFault = (line) => /"level":"(error|fatal)"/.test(line) || /^\w*Error: /.test(line);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, async () => {
@@ -32,6 +41,7 @@ export class Cluster {
     chmodSync(folder, 0o755);
     this.folder = folder;
     this.processes = new Set();
+    this.used = new Map();
     running.add(this);
   }
 
@@ -108,8 +118,24 @@ export class Cluster {
     }
   }
 
+  /** What each of its processes has used of a processor so far; nothing where there is no /proc. */
+  processorSeconds() {
+    for (const { pid } of this.processes) {
+      try {
+        // The name of the program, in brackets, may have spaces; user and system time are 14th and 15th.
+        const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+        this.used.set(pid, (Number(fields[11]) + Number(fields[12])) / TICKS);
+      } catch {
+        // It has ended; what it has used stays.
+      }
+    }
+    return new Map(this.used);
+  }
+
   async stop() {
     running.delete(this);
+    lastFaults.length = 0;
+    for (const { output } of this.processes) lastFaults.push(...output.split('\n').filter(isFault));
     for (const child of this.processes) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     const patience = sleep(30_000, undefined, { ref: false }).then(() => {
       for (const child of this.processes) child.kill('SIGKILL');
@@ -207,20 +233,31 @@ export async function until(what, condition, patienceMs = PATIENCE_MS) {
   }
 }
 
-/** Waits for the end of a run for as long as it gets on: beside other work that may take long, and standing still is the fault. */
+/**
+ * Waits for the end of a run for as long as it gets on. Standing still is the fault, slowness is not: beside other work a job may take long, so
+ * processor time tells whether one of the processes is at it. They stand still where none computes, and where one computes for ever.
+ */
 export async function untilSucceeded(cluster, id) {
   let last;
   let latest;
+  let before;
   for (;;) {
     const [{ state, error, ...progress }] = await cluster.sql(
-      `SELECT state, error, done, stage, stage_done, (SELECT count(*)::int FROM job WHERE subject = run.id) AS jobs FROM run WHERE id = $1`,
+      `SELECT state, error, done, stage, stage_done, (SELECT array_agg(kind ORDER BY kind) FROM job WHERE subject = run.id) AS jobs FROM run WHERE id = $1`,
       [uuidOf(id)],
     );
     if (state === 'SUCCEEDED') return;
     if (state !== 'QUEUED' && state !== 'RUNNING') throw new Error(`the run is ${state}: ${error}`);
     const seen = JSON.stringify(progress);
-    if (seen !== last) [last, latest] = [seen, Date.now() + PATIENCE_MS];
-    if (Date.now() > latest) throw new Error(`the run has stood still for ${PATIENCE_MS / 1000} s at ${seen}`);
+    if (seen !== last) [last, latest, before] = [seen, Date.now() + PATIENCE_MS, cluster.processorSeconds()];
+    if (Date.now() > latest) {
+      const used = [...cluster.processorSeconds()].map(([pid, seconds]) => seconds - (before.get(pid) ?? 0));
+      const most = Math.max(...used);
+      if (!(most > IDLE_SECONDS && most < MOST_SECONDS))
+        throw new Error(
+          `the run has stood still for ${PATIENCE_MS / 1000} s, its busiest process has computed for ${most.toFixed(0)} s of them, at ${seen}`,
+        );
+    }
     await sleep(500);
   }
 }

@@ -11,6 +11,7 @@ import { ensureInstalled } from '../install.mjs';
 
 ensureInstalled();
 ensureBuilt(['api']);
+const { lastFaults } = await import('./cluster.mjs');
 const { killApi } = await import('./kill-api.mjs');
 const { workTogether } = await import('./coalition.mjs');
 const { killCluster } = await import('./kill-cluster.mjs');
@@ -58,6 +59,7 @@ for (const [name, [what, run]] of Object.entries(FAULTS)) {
   } catch (error) {
     failed += 1;
     console.log(`  FAILED: ${error.stack ?? error}`);
+    for (const line of lastFaults.slice(-20)) console.log(`  log: ${line}`);
   }
 }
 process.exit(failed === 0 ? 0 : 1);

@@ -9,6 +9,7 @@ const PARTS = {
   'planted-faults': './planted-faults.mjs',
   'one-berth': './one-berth.mjs',
   systems: './systems.mjs',
+  properties: './properties.mjs',
   faults: './faults.mjs',
 };
 

@@ -18,6 +18,7 @@ export { itemsOf, nameRanges, Program, resourceName } from './operation/program.
 export { bedsOf, type CapacityUnit, type Facilities, type FacilityResource } from './operation/compile/facilities.ts';
 export { Simulator, type Checkpoint, type SimulationOptions } from './operation/simulator.ts';
 export { canContinue, retime, type Retimed } from './operation/retime.ts';
+export type { MarchRules } from './operation/routing/march.ts';
 export { RouteMemo } from './operation/routing/route-memo.ts';
 export { STOCK_ACCOUNT, type ReplicationOutcome } from './operation/outcome.ts';
 export { MovementLog } from './operation/run.ts';

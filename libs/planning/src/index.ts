@@ -11,6 +11,7 @@ export * from './scenario/activation-section.ts';
 export * from './scenario/monitoring-section.ts';
 export * from './scenario/cooperation-section.ts';
 export * from './scenario/posture-section.ts';
+export { supplyKey } from './scenario/supply-key.ts';
 export { listReferences, type Reference } from './scenario/references.ts';
 export * from './scenario/issue.ts';
 export * from './scenario/difference.ts';

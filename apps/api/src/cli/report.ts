@@ -169,92 +169,99 @@ export function escapeControls(text: string): string {
   );
 }
 
+const HEADER: Row = [
+  'section',
+  'id',
+  'p10_days',
+  'p50_days',
+  'p80_days',
+  'p90_days',
+  'share',
+  'required_days',
+  'on_time',
+  'late',
+  'cause',
+  'resource',
+  'value',
+  'bound_days',
+  'closure_over_bound',
+];
+
+const thousandths = (value: number): number => Math.round(value * 1000) / 1000;
+const days = (minute: number | null): number | null => (minute === null ? null : thousandths(minute / DAY_MIN));
+const times = ({ p10, p50, p80, p90, share }: QuantileTimes): Row => [
+  days(p10),
+  days(p50),
+  days(p80),
+  days(p90),
+  share,
+];
+const empty = (count: number): Row => Array<null>(count).fill(null);
+
 /** One table for all sections; times in days from CF-day. */
 export function toCsv(result: RunResult): string {
-  const days = (minute: number | null): number | null =>
-    minute === null ? null : Math.round((minute / DAY_MIN) * 1000) / 1000;
-  const times = ({ p10, p50, p80, p90, share }: QuantileTimes): Row => [
-    days(p10),
-    days(p50),
-    days(p80),
-    days(p90),
-    share,
-  ];
-  const late = new Set(listLate(result));
-  const rows: Row[] = [
-    [
-      'section',
-      'id',
-      'p10_days',
-      'p50_days',
-      'p80_days',
-      'p90_days',
-      'share',
-      'required_days',
-      'on_time',
-      'late',
-      'cause',
-      'resource',
-      'value',
-      'bound_days',
-      'closure_over_bound',
-    ],
+  const rows = [
+    HEADER,
     ...describeRun(result),
-    ...listClosures(result).map(({ key, closure, requiredMin, onTime, persons, bound }): Row => [
-      'closure',
-      groupName(key),
-      ...times(closure),
+    ...closureRows(result),
+    ...elementRows(result),
+    ...bottleneckRows(result),
+    ...stockOutRows(result),
+  ];
+  return rows.map((row) => HEADER.map((_, at) => toCell(row[at] ?? null)).join(',')).join('\r\n') + '\r\n';
+}
+
+function closureRows(result: RunResult): Row[] {
+  return listClosures(result).map(({ key, closure, requiredMin, onTime, persons, bound }) => [
+    'closure',
+    groupName(key),
+    ...times(closure),
+    days(requiredMin),
+    onTime?.value ?? null,
+    ...empty(3),
+    persons,
+    days(bound?.closureMin ?? null),
+    bound === null || bound.ratio === null ? null : thousandths(bound.ratio),
+  ]);
+}
+
+function elementRows(result: RunResult): Row[] {
+  const late = new Set(listLate(result));
+  return result.elements.map((element) => {
+    const { id, ready, requiredMin, onTime, bindingCause, bindingResource } = element;
+    return [
+      'element',
+      id,
+      ...times(ready),
       days(requiredMin),
       onTime?.value ?? null,
+      late.has(element) ? 'yes' : 'no',
+      bindingCause,
+      bindingResource,
       null,
-      null,
-      null,
-      persons,
-      days(bound?.closureMin ?? null),
-      bound === null || bound.ratio === null ? null : Math.round(bound.ratio * 1000) / 1000,
-    ]),
-    ...result.elements.map((element): Row => {
-      const { id, ready, requiredMin, onTime, bindingCause, bindingResource } = element;
-      return [
-        'element',
-        id,
-        ...times(ready),
-        days(requiredMin),
-        onTime?.value ?? null,
-        late.has(element) ? 'yes' : 'no',
-        bindingCause,
-        bindingResource,
-        null,
-      ];
-    }),
-    ...listBottlenecks(result).map(({ resource, shareOfWaiting, relief }): Row => [
-      'bottleneck',
-      resource,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      relief,
-      resource,
-      shareOfWaiting,
-    ]),
-    ...listStockOuts(result).map(({ id, firstStockOut, unmetT }): Row => [
-      'stock-out',
-      id,
-      ...times(firstStockOut),
-      null,
-      null,
-      null,
-      null,
-      null,
-      unmetT.p50,
-    ]),
-  ];
-  return rows.map((row) => rows[0].map((_, at) => toCell(row[at] ?? null)).join(',')).join('\r\n') + '\r\n';
+    ];
+  });
+}
+
+function bottleneckRows(result: RunResult): Row[] {
+  return listBottlenecks(result).map(({ resource, shareOfWaiting, relief }) => [
+    'bottleneck',
+    resource,
+    ...empty(8),
+    relief,
+    resource,
+    shareOfWaiting,
+  ]);
+}
+
+function stockOutRows(result: RunResult): Row[] {
+  return listStockOuts(result).map(({ id, firstStockOut, unmetT }) => [
+    'stock-out',
+    id,
+    ...times(firstStockOut),
+    ...empty(5),
+    unmetT.p50,
+  ]);
 }
 
 /** What the rows are of, each with its text or number under `value`. */

@@ -2,22 +2,37 @@
  * The state of a plan is one value of the head, and its entries speak of rows that nations own. Who may not read a row does not read its entry,
  * so an entry that he leaves out says nothing: it stays as it is.
  */
-import { canonicalJson, withoutDanglingReferences, type InitialState, type ScenarioDocument } from '@muster/planning';
+import {
+  canonicalJson,
+  supplyKey,
+  withoutDanglingReferences,
+  type InitialState,
+  type ScenarioDocument,
+} from '@muster/planning';
 import { userError, type UserError } from '../graphql/user-error.ts';
 import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
 import type { Draft } from './draft.ts';
 import type { EditPolicy } from './edit-policy.ts';
 
-const KEY_OF = { elements: 'element', support: 'id', stocks: 'stock', gates: 'gate', response: 'id' } as const;
-type ListName = keyof typeof KEY_OF;
+const KEY_OF: { readonly [L in ListName]: (entry: Entry<L>) => string } = {
+  elements: ({ element }) => element,
+  support: ({ id }) => id,
+  stocks: ({ stock }) => stock,
+  supply: supplyKey,
+  gates: ({ gate }) => gate,
+  response: ({ id }) => id,
+};
+type ListName = Exclude<keyof InitialState, 'asOf'>;
+type Entry<L extends ListName> = NonNullable<InitialState[L]>[number];
 const LISTS = Object.keys(KEY_OF) as ListName[];
 
 type Entries = readonly Readonly<Record<string, unknown>>[];
 type State = InitialState | undefined;
 
 const entriesOf = (state: State, list: ListName): Entries => (state?.[list] ?? []) as Entries;
-const keysOf = (state: State, list: ListName): Set<unknown> =>
-  new Set(entriesOf(state, list).map((entry) => entry[KEY_OF[list]]));
+const keyOf = (list: ListName, entry: Entries[number]): string => KEY_OF[list](entry as never);
+const keysOf = (state: State, list: ListName): Set<string> =>
+  new Set(entriesOf(state, list).map((entry) => keyOf(list, entry)));
 
 /** A state in which a list without entries is the same as none. */
 const withLists = (state: State): object | null =>
@@ -26,7 +41,7 @@ const withLists = (state: State): object | null =>
 /** Entries of a state that are neither in the view nor in what is set. */
 function listHidden(list: ListName, stored: State, seen: State, given: State): Entries {
   const known = new Set([...keysOf(seen, list), ...keysOf(given, list)]);
-  return entriesOf(stored, list).filter((entry) => !known.has(entry[KEY_OF[list]]));
+  return entriesOf(stored, list).filter((entry) => !known.has(keyOf(list, entry)));
 }
 
 /** What a change makes of the head, as far as its caller may know. */

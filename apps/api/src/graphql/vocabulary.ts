@@ -242,6 +242,10 @@ export const ParkingKind = describeEnum('ParkingKind', 'Parking spot that an air
   narrow: 'For narrow-bodied aircraft.',
 });
 
+export const LiftTraffic = describeEnum('LiftTraffic', 'What lift is set apart for.', {
+  deployment: 'Forces and lines of movement.',
+  sustainment: 'What stocks order, and deliveries to them.',
+});
 export const LiftArrangement = describeEnum('LiftArrangement', 'Under which arrangement lift is to hand.', {
   national: 'Owned by a nation.',
   SALIS: 'Strategic Airlift International Solution.',

@@ -39,7 +39,7 @@ export class BackgroundJobHandler implements JobHandler<BackgroundOrder> {
     signal: AbortSignal,
   ): Promise<Commit> {
     const snapshot = await this.snapshots.load(order, signal);
-    await this.inTransaction((manager) => this.store.pass(manager, subject, 'RUNNING'));
+    await this.inTransaction((manager) => this.store.begin(manager, subject));
     let telling: Promise<void> = Promise.resolve();
     let isStopAsked = false;
     const onProgress = ({ done, total }: Progress) => {

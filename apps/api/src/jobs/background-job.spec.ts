@@ -3,11 +3,12 @@ import type { ScenarioDocument } from '@muster/planning';
 import { loadSolver, locateSites, optimiseMovements } from '@muster/planning/optimisation';
 import { toSnapshot } from '@muster/planning/run';
 import { referenceScenarios } from '@muster/planning/reference';
-import { toGlobalId } from '../graphql/node.ts';
+import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { createLocalContext } from '../identity/request-context.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
+import { BackgroundJobStore } from './background-job.store.ts';
 import { JobSupervisor } from './job-supervisor.ts';
 import { JobWorker } from './job-worker.ts';
 import { until } from '../test/until.ts';
@@ -221,20 +222,45 @@ describe('a long one', () => {
   });
 });
 
-it('ends with the best plan so far when it is asked to keep it, and the result says that it was stopped', async () => {
-  const input = planInput({ evaluations: 2000, replications: 20 });
-  const { id } = (await test.query(PLAN, { input })).body.data.movementPlanStart.job;
-  const read = async (fields: string) =>
-    (await test.query(`query ($id: ID!) { backgroundJob(id: $id) { state ${fields} } }`, { id })).body.data
-      .backgroundJob;
-  await until(async () => (await read('done')).done > 0);
-  const { body } = await test.query(CANCEL, { input: { jobId: id, keep: true } });
-  expect(body.data.backgroundJobCancel).toEqual({ job: { state: 'RUNNING' }, userErrors: [] });
-  expect(await read('stopAsked')).toEqual({ state: 'RUNNING', stopAsked: true });
-  expect(await follow(id)).toMatchObject({ state: 'SUCCEEDED', error: null });
-  const { movementPlan } = await read('movementPlan { stopped evaluations rule { closureMin } }');
-  expect(movementPlan.stopped).toBe(true);
-  expect(movementPlan.evaluations).toBeLessThan(2000);
+describe('a search that is asked to end with the best so far', () => {
+  const start = async () => {
+    const input = planInput({ evaluations: 2000, replications: 20 });
+    const { id } = (await test.query(PLAN, { input })).body.data.movementPlanStart.job as { id: string };
+    const read = async (fields: string) =>
+      (await test.query(`query ($id: ID!) { backgroundJob(id: $id) { state ${fields} } }`, { id })).body.data
+        .backgroundJob;
+    await until(async () => (await read('done')).done > 0);
+    return { id, read };
+  };
+  const keep = async (id: string) => {
+    const { body } = await test.query(CANCEL, { input: { jobId: id, keep: true } });
+    expect(body.data.backgroundJobCancel).toEqual({ job: { state: 'RUNNING' }, userErrors: [] });
+  };
+
+  it('ends with it, and the result says that it was stopped', async () => {
+    const { id, read } = await start();
+    await keep(id);
+    expect(await read('stopAsked')).toEqual({ state: 'RUNNING', stopAsked: true });
+    expect(await follow(id)).toMatchObject({ state: 'SUCCEEDED', error: null });
+    const { movementPlan } = await read('movementPlan { stopped evaluations rule { closureMin } }');
+    expect(movementPlan.stopped).toBe(true);
+    expect(movementPlan.evaluations).toBeLessThan(2000);
+  });
+
+  it('goes on anew, and no longer asked, where its worker is lost with what it had found', async () => {
+    const { id, read } = await start();
+    // As if the worker had died before it looked: its job is given to the next one, with what was asked beside it.
+    await test.source.transaction(async (manager) => {
+      const store = test.app.get(BackgroundJobStore);
+      const uuid = findUuid(id, 'BackgroundJob') ?? '';
+      expect(await store.askToStop(manager, uuid)).toBe(true);
+      await store.begin(manager, uuid);
+      expect(await store.isStopAsked(manager, uuid)).toBe(false);
+    });
+    expect(await read('stopAsked')).toEqual({ state: 'RUNNING', stopAsked: false });
+    await keep(id);
+    expect(await follow(id)).toMatchObject({ state: 'SUCCEEDED', error: null });
+  });
 });
 
 it('of a world that cannot be planned fails with the reason', async () => {

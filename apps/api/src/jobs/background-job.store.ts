@@ -94,6 +94,19 @@ export class BackgroundJobStore {
     await this.tell(manager, id);
   }
 
+  /**
+   * It is under way, also where a worker was lost with all that it had found: who asked that to be kept would be given the little that
+   * the next one has found by now, so what was asked is forgotten with it.
+   */
+  async begin(manager: EntityManager, id: string): Promise<void> {
+    if (await this.pass(manager, id, 'RUNNING')) return;
+    const [, changed]: [unknown, number] = await manager.query(
+      `UPDATE background_job SET stop_asked = false, done = 0 WHERE id = $1 AND state = 'RUNNING'`,
+      [id],
+    );
+    if (changed > 0) await this.tell(manager, id);
+  }
+
   /** @returns false when it is not under way: then nobody could hear it */
   async askToStop(manager: EntityManager, id: string): Promise<boolean> {
     const [, changed]: [unknown, number] = await manager.query(

@@ -1,6 +1,6 @@
 /** Everything that queues and computes, without a server: the whole of a worker process, and a part of the server. */
 import { availableParallelism } from 'node:os';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { AppOptions } from '../app.module.ts';
 import { Database } from '../database/database.ts';
 import { Notifications } from '../database/notifications.ts';
@@ -18,11 +18,44 @@ import { BackgroundJobHandler } from './background-job.handler.ts';
 import { BackgroundJobStore } from './background-job.store.ts';
 import { JobQueue } from './job-queue.ts';
 import { JobSupervisor } from './job-supervisor.ts';
-import { JobWorker } from './job-worker.ts';
+import { JobWorker, type WorkerOptions } from './job-worker.ts';
 import { TaskPool } from './task-pool.ts';
 import { WorkerRegistry } from './worker-registry.ts';
 
 const DRAIN_MS = 8000;
+
+const provideWorker = (how: WorkerOptions): Provider => ({
+  provide: JobWorker,
+  inject: [Database, Notifications, JobQueue, WorkerRegistry, RunJobs, BackgroundJobHandler, TaskPool],
+  useFactory: (
+    database: Database,
+    notifications: Notifications,
+    queue: JobQueue,
+    registry: WorkerRegistry,
+    runs: RunJobs,
+    background: BackgroundJobHandler,
+    pool: TaskPool,
+  ) => new JobWorker(database, notifications, queue, registry, [...runs.handlers, background], pool, how),
+});
+
+const provideSupervisor = (retentionDays: number): Provider => ({
+  provide: JobSupervisor,
+  inject: [Database, JobQueue, WorkerRegistry, RunJobs, BackgroundJobHandler],
+  useFactory: (
+    database: Database,
+    queue: JobQueue,
+    registry: WorkerRegistry,
+    runs: RunJobs,
+    background: BackgroundJobHandler,
+  ) =>
+    new JobSupervisor(
+      database,
+      queue,
+      registry,
+      [...runs.handlers, background],
+      [createRetention(retentionDays), FORGET_UPLOADS, FORGET_SNAPSHOTS, FORGET_KEYS],
+    ),
+});
 
 @Module({})
 export class WorkerModule {
@@ -47,41 +80,8 @@ export class WorkerModule {
         RunJobs,
         BackgroundJobStore,
         BackgroundJobHandler,
-        {
-          provide: JobWorker,
-          inject: [Database, Notifications, JobQueue, WorkerRegistry, RunJobs, BackgroundJobHandler, TaskPool],
-          useFactory: (
-            database: Database,
-            notifications: Notifications,
-            queue: JobQueue,
-            registry: WorkerRegistry,
-            runs: RunJobs,
-            background: BackgroundJobHandler,
-            pool: TaskPool,
-          ) =>
-            new JobWorker(database, notifications, queue, registry, [...runs.handlers, background], pool, {
-              threads,
-              drainMs,
-            }),
-        },
-        {
-          provide: JobSupervisor,
-          inject: [Database, JobQueue, WorkerRegistry, RunJobs, BackgroundJobHandler],
-          useFactory: (
-            database: Database,
-            queue: JobQueue,
-            registry: WorkerRegistry,
-            runs: RunJobs,
-            background: BackgroundJobHandler,
-          ) =>
-            new JobSupervisor(
-              database,
-              queue,
-              registry,
-              [...runs.handlers, background],
-              [createRetention(retentionDays), FORGET_UPLOADS, FORGET_SNAPSHOTS, FORGET_KEYS],
-            ),
-        },
+        provideWorker({ threads, drainMs }),
+        provideSupervisor(retentionDays),
       ],
       exports: [
         TaskPool,

@@ -3,7 +3,7 @@ import { connectionOf } from '../graphql/connection.ts';
 import { Field, Maybe } from '../graphql/field.ts';
 import { Node } from '../graphql/node.ts';
 import { ScenarioDate, ScenarioDuration, ScenarioThing } from '../graphql/quantities.ts';
-import { CargoKind, LiftArrangement, ParkingKind, TransportMode } from '../graphql/vocabulary.ts';
+import { CargoKind, LiftArrangement, LiftTraffic, ParkingKind, TransportMode } from '../graphql/vocabulary.ts';
 import { OwnedThing } from '../release/owned-thing.ts';
 
 @ObjectType({ description: 'Scheduled maintenance of a type of lift.' })
@@ -134,6 +134,8 @@ export class LiftPool extends OwnedThing {
   arrangement?: string;
   @Field('True when it carries only the cargo of its owner.', () => Boolean)
   reservedForOwner!: boolean;
+  @Maybe('Set apart for what supplies forces, or for all else that moves; null = carries both.', () => LiftTraffic)
+  carriesOnly?: string;
   @Field('When the assets are to hand: one date, or one for each; empty = at the start.', () => [ScenarioDate])
   availableFrom!: ScenarioDate[];
   @Maybe('Key of the gate or condition that releases the pool.', () => String)

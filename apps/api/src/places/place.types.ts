@@ -85,6 +85,8 @@ export class RailFacility {
 export class GaugeChange {
   @Field('How cargo gets from one gauge to the other.', () => GaugeChangeMethod)
   method!: string;
+  @Maybe('Kinds of cargo that this method takes; null = all.', () => [CargoKind])
+  takes?: readonly string[];
   @Maybe('Wagons a day.', () => Float)
   wagonsPerDay?: number;
   @Maybe('Time that one train occupies a position.', () => ScenarioDuration)

@@ -67,6 +67,21 @@ export class ShownMovements implements planning.ShownMovements {
   of!: string[];
 }
 
+@ObjectType({
+  description:
+    'Supply under way in the shown replication as columns: entry i of each list tells of one line from a minute on, at the steps of the run; before its first entry nothing of it is.',
+})
+export class ShownSupply implements planning.ShownSupply {
+  @Field('Keys of deliveries and rules of replenishment; `delivered:<package>/<number>` for what a package pays for.', () => [String]) // prettier-ignore
+  line!: string[];
+  @Field('Minutes from CF-day.', () => [Int])
+  atMin!: number[];
+  @Field('On its way, t.', () => [Float])
+  underWayT!: number[];
+  @Field('Of a delivery: due and not issued, t.', () => [Float])
+  owedT!: number[];
+}
+
 @ObjectType({ description: 'The replication that is shown in detail.' })
 export class ShownReplication {
   readonly runUuid!: string;

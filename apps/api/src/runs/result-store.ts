@@ -278,6 +278,11 @@ export class ResultStore {
     return this.findPart<Shown['movements']>(context, runId, `${part}.movements`, key);
   }
 
+  findShownSupply(context: RequestContext, runId: string, kept?: number): Promise<Shown['supply']> {
+    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
+    return this.findPart<NonNullable<Shown['supply']>>(context, runId, `${part}.supply`, key);
+  }
+
   /** Undefined for a stock that the run does not have, and in runs of earlier versions. */
   findStockFlow(
     context: RequestContext,
@@ -350,10 +355,15 @@ function toListRows<P extends ListPart>(part: P, items: RunResult[P]): StoredRow
   return items.map((body, ordinal): StoredRow => ({ part, key: keyOf(body), ordinal, body }));
 }
 
-function toShownRows(part: 'shown' | 'kept', { replication, hash, elements, movements }: Shown): StoredRow[] {
+function toShownRows(part: 'shown' | 'kept', { replication, hash, elements, movements, supply }: Shown): StoredRow[] {
   const key = part === 'shown' ? '' : String(replication);
   const row = (suffix: string, body: unknown): StoredRow => ({ part: part + suffix, key, ordinal: 0, body });
-  return [row('', { replication, hash } satisfies ShownHead), row('.elements', elements), row('.movements', movements)];
+  return [
+    row('', { replication, hash } satisfies ShownHead),
+    row('.elements', elements),
+    row('.movements', movements),
+    ...(supply === undefined ? [] : [row('.supply', supply)]),
+  ];
 }
 
 interface EncodedRow extends Omit<StoredRow, 'body'> {

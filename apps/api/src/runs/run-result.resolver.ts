@@ -32,7 +32,7 @@ import {
   SupportProgress,
 } from './result-posture.types.ts';
 import { ResultStore, type StoredBottleneck } from './result-store.ts';
-import { ShownElement, ShownMovements, ShownReplication } from './result-shown.types.ts';
+import { ShownElement, ShownMovements, ShownReplication, ShownSupply } from './result-shown.types.ts';
 import { Bottleneck, DeliveryResult, LiftUse, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
 
@@ -230,7 +230,15 @@ export class ShownReplicationResolver {
   ): Promise<ShownMovements> {
     return { ...NO_MOVEMENTS, ...(await this.results.findShownMovements(caller, runUuid, kept)) } as ShownMovements;
   }
+
+  @ResolveField(() => ShownSupply, { description: 'Supply that is under way or owed, by line.' })
+  async supply(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication): Promise<ShownSupply> {
+    return { ...NO_SUPPLY, ...(await this.results.findShownSupply(caller, runUuid, kept)) } as ShownSupply;
+  }
 }
+
+/** What a run of an older engine, or of which retention has removed the details, says of supply under way. */
+const NO_SUPPLY: ShownSupply = { line: [], atMin: [], underWayT: [], owedT: [] };
 
 /** What is left of the movements when retention has removed the details. */
 const NO_MOVEMENTS: ShownMovements = {

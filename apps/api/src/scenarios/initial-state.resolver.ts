@@ -9,6 +9,7 @@ import {
   StateGateConnection,
   StateResponseConnection,
   StateStockConnection,
+  StateSupplyConnection,
   StateSupportConnection,
 } from './initial-state.types.ts';
 import { ScenarioService } from './scenario.service.ts';
@@ -54,6 +55,11 @@ export class InitialStateResolver {
   @ResolveField(() => StateStockConnection, { description: 'Stocks as they are then, by key.' })
   stocks(@Parent() state: InitialState, @Args() args: PageArgs) {
     return pageOfState(state, 'stocks', toPage(args, 'state-stocks'));
+  }
+
+  @ResolveField(() => StateSupplyConnection, { description: 'Supply that is under way then, by key.' })
+  supply(@Parent() state: InitialState, @Args() args: PageArgs) {
+    return pageOfState(state, 'supply', toPage(args, 'state-supply'));
   }
 
   @ResolveField(() => StateGateConnection, { description: 'What has happened to gates until then, by key.' })

@@ -1,5 +1,5 @@
 /** The state that a plan begins with, as it is read: each list is a page, for each may be as long as the scenario. */
-import { initialStateSchema, type InitialState as StoredState } from '@muster/planning';
+import { initialStateSchema, supplyKey, type InitialState as StoredState } from '@muster/planning';
 import { ObjectType } from '@nestjs/graphql';
 import { connectionOf, toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import { Field } from '../graphql/field.ts';
@@ -14,16 +14,21 @@ export class InitialState {
   asOf!: ScenarioDate;
 }
 
-const { elements, support, stocks, gates, response } = initialStateSchema.shape;
+const { elements, support, stocks, supply, gates, response } = initialStateSchema.shape;
 
 interface StateList {
   readonly shape: ObjectShape;
   readonly keyOf: (entry: never) => string;
 }
 
-const list = (name: string, schema: object, description: string, key: string): StateList => ({
+const list = (
+  name: string,
+  schema: object,
+  description: string,
+  key: string | ((entry: never) => string),
+): StateList => ({
   shape: objectOf(name, schema, 'output', { description }),
-  keyOf: (entry: Readonly<Record<string, string>>) => entry[key],
+  keyOf: typeof key === 'string' ? (entry: Readonly<Record<string, string>>) => entry[key] : key,
 });
 
 export const STATE_LISTS = {
@@ -35,6 +40,7 @@ export const STATE_LISTS = {
   ),
   support: list('InitialStateSupport', support.unwrap().element, 'What is done of something that is counted.', 'id'),
   stocks: list('InitialStateStocks', stocks.unwrap().element, 'The amount of a stock.', 'stock'),
+  supply: list('InitialStateSupply', supply.unwrap().element, 'What of a line of supply is under way.', supplyKey),
   gates: list('InitialStateGates', gates.unwrap().element, 'What has happened to a gate.', 'gate'),
   response: list(
     'InitialStateResponse',
@@ -56,6 +62,11 @@ export const StateSupportConnection = connectionOf(
   'things that are counted',
 );
 export const StateStockConnection = connectionOf(() => STATE_LISTS.stocks.shape.class, 'InitialStateStocks', 'stocks');
+export const StateSupplyConnection = connectionOf(
+  () => STATE_LISTS.supply.shape.class,
+  'InitialStateSupply',
+  'lines of supply',
+);
 export const StateGateConnection = connectionOf(() => STATE_LISTS.gates.shape.class, 'InitialStateGates', 'gates');
 export const StateResponseConnection = connectionOf(
   () => STATE_LISTS.response.shape.class,

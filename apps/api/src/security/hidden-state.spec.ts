@@ -26,11 +26,12 @@ const STATE_INPUT = {
     { element: 'gb-1', state: 'READY' },
   ],
   stocks: [{ stock: 'fr-v', amountT: 1200 }],
+  supply: [{ id: 'aid-pack', stock: 'fr-v', underWayT: 777 }],
   gates: [{ gate: 'fr-gate', record: [{ event: 'MET', at: { anchor: 'CF', offset: 1 } }] }],
   response: [{ id: 'fr-aid', state: 'IN_FORCE', since: { anchor: 'CF', offset: 1 } }],
 };
 
-const FRENCH = /fr-1|fr-v|1200|fr-gate|fr-aid/;
+const FRENCH = /fr-1|fr-v|1200|777|fr-gate|fr-aid/;
 
 beforeEach(async () => {
   const nations = ['FR', 'GB'].map((id) => ({ id, name: id, role: 'contributor', reported: 'nothing reported' }));
@@ -43,6 +44,12 @@ beforeEach(async () => {
     forceElements: [element('fr-1', 'FR'), element('gb-1', 'GB')],
     stocks: [{ id: 'fr-v', place: 'south', class: 'V', owner: 'FR', amountT: 50 }],
     gates: [{ id: 'fr-gate', kind: 'national-approval', title: 'Approval', owner: 'FR', duration: { fixed: 1 } }],
+    packages: [
+      {
+        ...{ id: 'aid-pack', title: 'Pack', tranches: [{ id: 't', at: { anchor: 'CF', offset: 1 }, amountMEur: 1 }] },
+        deliveries: [{ stock: 'fr-v', amountT: 900, tranche: 't', from: 'north' }],
+      },
+    ],
     commitments: [{ id: 'fr-aid', title: 'Aid', nation: 'FR', kind: 'logistic-support', trigger: 'fr-gate' }],
   });
   uuid = (await test.app.get(ScenarioService).load(createSystemContext('test'), world)) ?? '';
@@ -98,6 +105,7 @@ describe('a state with what is hidden from who sets it', () => {
         { element: 'fr-1', state: 'in-place' },
       ],
       stocks: [{ stock: 'fr-v', amountT: 1200 }],
+      supply: [{ id: 'aid-pack', stock: 'fr-v', underWayT: 777 }],
       gates: [{ gate: 'fr-gate', record: [{ event: 'met', at: { anchor: 'CF', offset: 1 } }] }],
       response: [{ id: 'fr-aid', state: 'in-force', since: { anchor: 'CF', offset: 1 } }],
     });
@@ -146,6 +154,7 @@ describe('a state with what is hidden from who sets it', () => {
     await hide();
     const query = `query ($id: ID!) { scenario(id: $id) { initialState { asOf { minute }
       elements(first: 1) { totalCount nodes { element state } pageInfo { hasNextPage } } stocks { nodes { stock amountT } }
+      supply { nodes { id stock underWayT owedT } }
       gates { nodes { gate record { event at { minute } } } } response { nodes { id state since { minute } } } } } }`;
     const read = async (persona: string) =>
       (await test.query(query, { id: scenarioId }, persona)).body.data.scenario.initialState;
@@ -154,6 +163,7 @@ describe('a state with what is hidden from who sets it', () => {
       asOf,
       elements: { totalCount: 1, nodes: [{ element: 'gb-1', state: 'READY' }], pageInfo: { hasNextPage: false } },
       stocks: { nodes: [] },
+      supply: { nodes: [] },
       gates: { nodes: [] },
       response: { nodes: [] },
     });
@@ -161,6 +171,7 @@ describe('a state with what is hidden from who sets it', () => {
       asOf,
       elements: { totalCount: 2, nodes: [{ element: 'fr-1', state: 'IN_PLACE' }], pageInfo: { hasNextPage: true } },
       stocks: { nodes: [{ stock: 'fr-v', amountT: 1200 }] },
+      supply: { nodes: [{ id: 'aid-pack', stock: 'fr-v', underWayT: 777, owedT: null }] },
       gates: { nodes: [{ gate: 'fr-gate', record: [{ event: 'MET', at: { minute: 1440 } }] }] },
       response: { nodes: [{ id: 'fr-aid', state: 'IN_FORCE', since: { minute: 1440 } }] },
     });

@@ -14,53 +14,10 @@ const THUMB_PX = 12;
 
 export function ClockBar() {
   const store = useClock();
-  const { clock } = store;
-  const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(1);
-  usePlayback(playing, speed, () => setPlaying(false));
-  const jump = (minutes: number) => store.set(store.minute + minutes);
   return (
     <section className="clock" aria-label={t('Clock')}>
-      <div className="clock-buttons">
-        <button
-          type="button"
-          className="plain framed"
-          onClick={() => jump(-DAY_MIN)}
-          aria-label={t('One day back')}
-          title={t('One day back')}
-        >
-          <Glyph path="M10 3 4 8l6 5z M3 3h1.6v10H3z" />
-        </button>
-        <button
-          type="button"
-          className="plain framed"
-          aria-label={playing ? t('Pause') : t('Play')}
-          title={playing ? t('Pause') : t('Play')}
-          onClick={() => {
-            if (!playing && store.minute >= clock.endMin) store.set(clock.dDayMin);
-            setPlaying(!playing);
-          }}
-        >
-          <Glyph path={playing ? 'M4 3h3v10H4z M9 3h3v10H9z' : 'M4 2.5 13 8l-9 5.5z'} />
-        </button>
-        <button
-          type="button"
-          className="plain framed"
-          onClick={() => jump(DAY_MIN)}
-          aria-label={t('One day on')}
-          title={t('One day on')}
-        >
-          <Glyph path="M6 3l6 5-6 5z M11.4 3H13v10h-1.6z" />
-        </button>
-        <button
-          type="button"
-          className="plain framed small"
-          onClick={() => store.set(clock.dDayMin)}
-          title={t('Go to D-day')}
-        >
-          {t('D-day')}
-        </button>
-      </div>
+      <ClockButtons speed={speed} />
       <ClockLabel />
       <Slider />
       <button
@@ -85,10 +42,49 @@ export function ClockBar() {
   );
 }
 
-const Glyph = ({ path }: { readonly path: string }) => (
-  <svg width="16" height="16" aria-hidden="true">
-    <path d={path} fill="currentColor" />
-  </svg>
+function ClockButtons({ speed }: { readonly speed: number }) {
+  const store = useClock();
+  const { clock } = store;
+  const [playing, setPlaying] = useState(false);
+  usePlayback(playing, speed, () => setPlaying(false));
+  const jump = (minutes: number) => store.set(store.minute + minutes);
+  const play = () => {
+    if (!playing && store.minute >= clock.endMin) store.set(clock.dDayMin);
+    setPlaying(!playing);
+  };
+  return (
+    <div className="clock-buttons">
+      <GlyphButton label={t('One day back')} path="M10 3 4 8l6 5z M3 3h1.6v10H3z" onPress={() => jump(-DAY_MIN)} />
+      <GlyphButton
+        label={playing ? t('Pause') : t('Play')}
+        path={playing ? 'M4 3h3v10H4z M9 3h3v10H9z' : 'M4 2.5 13 8l-9 5.5z'}
+        onPress={play}
+      />
+      <GlyphButton label={t('One day on')} path="M6 3l6 5-6 5z M11.4 3H13v10h-1.6z" onPress={() => jump(DAY_MIN)} />
+      <button
+        type="button"
+        className="plain framed small"
+        onClick={() => store.set(clock.dDayMin)}
+        title={t('Go to D-day')}
+      >
+        {t('D-day')}
+      </button>
+    </div>
+  );
+}
+
+interface GlyphButtonProps {
+  readonly label: string;
+  readonly path: string;
+  readonly onPress: () => void;
+}
+
+const GlyphButton = ({ label, path, onPress }: GlyphButtonProps) => (
+  <button type="button" className="plain framed" onClick={onPress} aria-label={label} title={label}>
+    <svg width="16" height="16" aria-hidden="true">
+      <path d={path} fill="currentColor" />
+    </svg>
+  </button>
 );
 
 function ClockLabel() {

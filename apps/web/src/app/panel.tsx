@@ -44,18 +44,13 @@ interface TwinPanelProps extends Omit<PanelProps, 'children'> {
 /** A chart with its table twin: every number of the drawing can also be read as text. */
 export function TwinPanel({ chart, table, tools, ...panel }: TwinPanelProps) {
   const [asTable, setAsTable] = useState(false);
-  const toggle = (
-    <button type="button" className="plain framed small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-      {t('Table')}
-    </button>
-  );
   return (
     <Panel
       {...panel}
       tools={
         <>
           {tools}
-          {toggle}
+          <TableToggle isOn={asTable} onToggle={() => setAsTable(!asTable)} />
         </>
       }
     >
@@ -63,6 +58,17 @@ export function TwinPanel({ chart, table, tools, ...panel }: TwinPanelProps) {
     </Panel>
   );
 }
+
+interface TableToggleProps {
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+}
+
+export const TableToggle = ({ isOn, onToggle }: TableToggleProps) => (
+  <button type="button" className="plain framed small" aria-pressed={isOn} onClick={onToggle}>
+    {t('Table')}
+  </button>
+);
 
 interface SegmentedProps<T extends string> {
   readonly label: string;

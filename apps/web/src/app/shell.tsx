@@ -1,26 +1,24 @@
 import { Suspense, useEffect, type MouseEvent, type ReactNode } from 'react';
-import { Progress } from '@mantine/core';
 import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
-import { causeText } from '../api/issue-text.ts';
 import { loadScenarios } from '../api/loaders.ts';
-import { isUnderWay, useProgress } from '../api/progress.ts';
+import { useProgress } from '../api/progress.ts';
 import { newerVersion, useLookAgain, useScenarioNow } from '../api/scenario-now.ts';
-import { useLoaded, useTrouble } from '../api/store.ts';
+import { useLoaded } from '../api/store.ts';
 import { CausePatterns } from '../drawing/cause-patterns.tsx';
 import { LEAVE_SCENARIO, linkTo, navigate, SCREENS, useAddress, type ScreenName } from '../state/address.ts';
 import { useClock, useTableMinute } from '../state/clock.ts';
 import { toDayLabel, toDtg } from '../state/time.ts';
 import { currentPreferences } from '../state/preferences.ts';
-import { isNamed } from './choose.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { shortHash, toCount } from './format.ts';
+import { Notices } from './notices.tsx';
 import { Segmented } from './panel.tsx';
 import { Persona } from './persona.tsx';
 import { SCREEN_LIST } from './screens.ts';
 import { Settings } from './settings.tsx';
 import { useWindow, WINDOWS } from './run-context.ts';
 import { SourcePanel } from './source-panel.tsx';
-import { ErrorBoundary, LoadingState, SignInLink } from './states.tsx';
+import { ErrorBoundary, LoadingState } from './states.tsx';
 import { say, t } from '../i18n/text.ts';
 
 /** Once the first screen is drawn the others are fetched, so that a server that goes away takes no screen with it. */
@@ -162,85 +160,6 @@ function RunPicker({ runs, run }: { readonly runs: readonly RunHead[]; readonly 
 interface Newer {
   /** Version of the scenario that came after the run; null where there is none. */
   readonly newer: number | null;
-}
-
-function Notices({ scenario, run, summary, newer }: Pick<FrameProps, 'scenario' | 'run' | 'summary'> & Newer) {
-  const trouble = useTrouble();
-  const { query, screen } = useAddress();
-  return (
-    <section aria-label={t('Notices')} aria-live="polite">
-      {trouble === 'signed-out' && (
-        <div className="notice signed-out" role="alert">
-          <strong>{t('Your session has ended.')}</strong>
-          <span>{t('What is on the screen stays, and what you typed is kept in this browser.')}</span>
-          <SignInLink />
-        </div>
-      )}
-      {trouble === 'offline' && (
-        <div className="notice offline">
-          <strong>{t('The server does not answer.')}</strong>{' '}
-          {t('What is on the screen stays; it is asked again every few seconds.')}
-        </div>
-      )}
-      {scenario !== null && !isNamed(scenario, query['scenario']) && (
-        <div className="notice offline" role="alert">
-          {t('The scenario {wanted} of the address is not here, or is not shown to you. {shown} is shown instead.', {
-            wanted: query['scenario'],
-            shown: scenario.title,
-          })}
-        </div>
-      )}
-      {run !== null && !isNamed(run, query['run']) && (
-        <div className="notice offline" role="alert">
-          {t('Run {wanted} of the address is not here, or is not shown to you. Run {shown} is shown instead.', {
-            wanted: query['run'],
-            shown: run.number,
-          })}
-        </div>
-      )}
-      {run !== null && newer !== null && SCREEN_LIST[screen].standsAlone !== true && (
-        <div className="notice outdated" data-testid="outdated">
-          <strong>{t('The scenario has changed since run {run}.', { run: run.number })}</strong>
-          <span>
-            {t(
-              'The run is of version {of}, the scenario is at version {now}. Times and amounts are those of the run; names, persons and places are those of now.',
-              { of: run.scenarioVersion ?? '–', now: newer },
-            )}
-          </span>
-          <button type="button" className="plain framed small" onClick={() => navigate({ screen: 'runs' })}>
-            {t('To the runs')}
-          </button>
-        </div>
-      )}
-      {run?.state === 'failed' && summary && (
-        <div className="notice offline" role="alert">
-          <strong>{t('Run {run} failed.', { run: run.number })}</strong> {causeText(run.message)}{' '}
-          {t('What it found before that is shown.')}
-        </div>
-      )}
-      {run && summary?.partial && (
-        <div className="notice partial" data-testid="partial">
-          <strong>{t('Partial result')}</strong>
-          <span>
-            {t('{done} of {asked} replications', { done: toCount(summary.done), asked: toCount(run.asked) })}
-            {run.state === 'cancelled'
-              ? `; ${t('the run was cancelled.')}`
-              : isUnderWay(run)
-                ? `; ${t('bands and probabilities will still move.')}`
-                : '.'}
-          </span>
-          {isUnderWay(run) && (
-            <Progress
-              className="grow"
-              value={(run.done / Math.max(1, run.asked)) * 100}
-              size="sm"
-              aria-label={t('Replications done')}
-            />
-          )}
-        </div>
-      )}
-    </section>
-  );
 }
 
 function Footer({ run, summary, newer }: Pick<FrameProps, 'run' | 'summary'> & Newer) {

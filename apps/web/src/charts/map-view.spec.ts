@@ -1,4 +1,4 @@
-import { fitProjection, nearestPlace, placesInView, placeStyle } from './map-view.ts';
+import { beyondPlaces, fitProjection, nearestPlace, placesInView, placeStyle, windowOn } from './map-view.ts';
 
 test('all places lie inside the margin and north is up', () => {
   const places = [
@@ -83,4 +83,31 @@ test('the southern half of the earth, the equator and the whole globe have a map
     ]),
   ).toBe(true);
   expect(inside([0, 120, -120].map((lon) => ({ lon, lat: 0 })))).toBe(true);
+});
+
+test('corners beyond all places are told, and where there are none it is one list', () => {
+  const places = [
+    { lon: 20, lat: 45 },
+    { lon: 30, lat: 50 },
+  ];
+  const inside = { lon: 25, lat: 47 };
+  const east = { lon: 31, lat: 47 };
+  expect(beyondPlaces(places, [inside, east])).toEqual([east]);
+  expect(beyondPlaces([], [inside])).toEqual([inside]);
+  expect(beyondPlaces(places, [inside])).toBe(beyondPlaces(places, []));
+});
+
+test('as many places as a document may have are no fault', () => {
+  const places = Array.from({ length: 200_000 }, (_, n) => ({ lon: n % 40, lat: 45 }));
+  expect(beyondPlaces(places, [{ lon: 41, lat: 45 }])).toHaveLength(1);
+});
+
+test('a window on points has their middle, and no scale beyond the most', () => {
+  const size = { width: 1000, height: 500 };
+  const corners = [
+    { x: 100, y: 100 },
+    { x: 530, y: 110 },
+  ];
+  expect(windowOn(corners, size, 40)).toEqual({ scale: 2, middle: [315, 105] });
+  expect(windowOn([{ x: 7, y: 9 }], size, 40)).toEqual({ scale: 40, middle: [7, 9] });
 });

@@ -1,5 +1,6 @@
 /** The map as geometry: a projection fitted to places, symbols by kind of place, the place under a pointer. */
 import {
+  extent,
   geoAzimuthalEqualArea,
   geoCentroid,
   geoConicConformal,
@@ -21,6 +22,16 @@ const isInEurope = ({ lon, lat }: LonLat): boolean =>
 export function placesInView<T extends LonLat>(places: readonly T[]): readonly T[] {
   const inside = places.filter(isInEurope);
   return inside.length * 2 > places.length ? inside : places;
+}
+
+const NONE: readonly LonLat[] = [];
+
+/** Corners that lie beyond all places; as a rule there are none, and it is the same empty list then. */
+export function beyondPlaces(places: readonly LonLat[], corners: readonly LonLat[]): readonly LonLat[] {
+  const [west = Infinity, east = -Infinity] = extent(places, ({ lon }) => lon);
+  const [south = Infinity, north = -Infinity] = extent(places, ({ lat }) => lat);
+  const beyond = corners.filter(({ lon, lat }) => lon < west || lon > east || lat < south || lat > north);
+  return beyond.length === 0 ? NONE : beyond;
 }
 
 /**
@@ -130,13 +141,28 @@ export const PLACE_STYLES: Readonly<Record<string, PlaceStyle>> = {
 const UNKNOWN: PlaceStyle = { title: 'Place', path: SQUARE, filled: true, label: 5, fromZoom: 0 };
 export const placeStyle = (kind: string): PlaceStyle => PLACE_STYLES[kind] ?? UNKNOWN;
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Part of the view that what is looked for fills; the rest is its margin. */
+const FILLED = 0.86;
+
+/** The scale and the middle of the view that shows the points. */
+export function windowOn(
+  points: readonly Point[],
+  size: { readonly width: number; readonly height: number },
+  mostScale: number,
+): { readonly scale: number; readonly middle: readonly [x: number, y: number] } {
+  const [left = 0, right = 0] = extent(points, ({ x }) => x);
+  const [top = 0, bottom = 0] = extent(points, ({ y }) => y);
+  const share = Math.max((right - left) / size.width, (bottom - top) / size.height, 1e-6);
+  return { scale: Math.min(mostScale, FILLED / share), middle: [(left + right) / 2, (top + bottom) / 2] };
+}
+
 /** The place nearest to a point, within reach. */
-export function nearestPlace<T extends { readonly x: number; readonly y: number }>(
-  points: readonly T[],
-  x: number,
-  y: number,
-  reachPx = 14,
-): T | undefined {
+export function nearestPlace<T extends Point>(points: readonly T[], x: number, y: number, reachPx = 14): T | undefined {
   let best: T | undefined;
   let least = reachPx * reachPx;
   for (const point of points) {

@@ -285,6 +285,7 @@ function poolsFor(program: Program, lane: number, r: number): number[] {
     .filter(
       (p) =>
         (program.poolKinds[p] & kind) !== 0 &&
+        (program.poolTraffic[p] & program.reqTraffic[r]) !== 0 &&
         !(program.poolReserved[p] && program.poolOwner[p] !== program.reqOwner[r]),
     )
     .sort((a, b) => a - b);

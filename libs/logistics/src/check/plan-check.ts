@@ -5,12 +5,13 @@
  */
 import { holdsPiece, limitsOfPiece, type LiftType } from '../lift/lift.ts';
 import type { MovementRequirement } from '../movement/requirement.ts';
-import type { Mode } from '../network/network.ts';
+import type { Mode, Place } from '../network/network.ts';
 import { CONTEXT, CONTEXTS, modeOfContext } from '../network/route.ts';
 import { distancesTo } from '../network/shortest-path.ts';
 import { compile, WorldError } from '../operation/compile.ts';
 import { airspacesThatMayClose } from '../operation/compile/facilities.ts';
 import { leastOf, leastTransitMin } from '../operation/routing/least-transit.ts';
+import { chooseGaugeChange, whyRefused } from '../operation/routing/gauge-change.ts';
 import {
   modeBetweenPorts,
   movesItself,
@@ -50,6 +51,7 @@ export type ViolationCode =
   | 'plan.berth'
   | 'plan.length'
   | 'plan.gauge'
+  | 'plan.gauge-change'
   | 'plan.payload'
   | 'plan.ammunition'
   | 'plan.link-missing'
@@ -102,7 +104,10 @@ class PlanChecker {
     const to = rest.pop()!;
     const closures = closedAt(this.world, requirement, stops);
     if (this.hasRoute(requirement, from, to, rest)) return closures;
-    const tooLarge = this.tooLarge(requirement, this.request(requirement, from, to, rest));
+    const request = this.request(requirement, from, to, rest);
+    const refused = this.routing.whyNoGaugeChange(request);
+    if (refused) return [...closures, violation(requirement, 'plan.gauge-change', 'modes', sentence(refused))];
+    const tooLarge = this.tooLarge(requirement, request);
     return [...closures, ...(tooLarge.length > 0 ? tooLarge : this.diagnose(requirement, stops))];
   }
 
@@ -154,55 +159,16 @@ class PlanChecker {
 
   checkRoute({ requirement: id, legs }: PlannedRoute): Violation[] {
     const requirement = this.world.requirements.find((row) => row.id === id);
-    if (!requirement)
-      return [
-        {
-          code: 'plan.requirement-unknown',
-          requirement: id,
-          field: 'requirement',
-          message: `There is no requirement ${id}.`,
-        },
-      ];
-    const found: Violation[] = [];
-    let at = requirement.from;
-    legs.forEach((leg, i) => {
-      const field = `legs.${i}`;
-      if (leg.from !== at)
-        found.push(
-          violation(
-            requirement,
-            'plan.legs-broken',
-            field,
-            `Leg ${i + 1} starts at ${leg.from}, but the cargo is at ${at}.`,
-          ),
-        );
-      at = leg.to;
-      const unknown = [leg.from, leg.to].filter((place) => !this.index.has(place));
-      found.push(
-        ...unknown.map((place) =>
-          violation(requirement, 'plan.place-unknown', field, `${place} is no place of the network.`),
-        ),
-      );
-      if (!requirement.modes.includes(leg.mode))
-        found.push(
-          violation(
-            requirement,
-            'plan.mode-not-allowed',
-            field,
-            `${requirement.id} may not go by ${leg.mode}; allowed: ${requirement.modes.join(', ')}.`,
-          ),
-        );
-      if (unknown.length === 0) found.push(...this.checkLeg(requirement, leg, field));
-    });
-    if (at !== requirement.to)
-      found.push(
-        violation(
-          requirement,
-          'plan.legs-broken',
-          `legs.${Math.max(0, legs.length - 1)}`,
-          `The route ends at ${at}, not at ${requirement.to}.`,
-        ),
-      );
+    if (!requirement) {
+      const message = `There is no requirement ${id}.`;
+      return [{ code: 'plan.requirement-unknown', requirement: id, field: 'requirement', message }];
+    }
+    const found = legs.flatMap((leg, i) => this.checkLegOfRoute(requirement, legs, leg, i));
+    const end = legs.at(-1)?.to ?? requirement.from;
+    if (end !== requirement.to) {
+      const message = `The route ends at ${end}, not at ${requirement.to}.`;
+      found.push(violation(requirement, 'plan.legs-broken', `legs.${Math.max(0, legs.length - 1)}`, message));
+    }
     return unique([
       ...found,
       ...closedAt(
@@ -212,6 +178,38 @@ class PlanChecker {
         legs.flatMap((leg) => this.airspacesOf(leg)),
       ),
     ]);
+  }
+
+  /** A leg that begins where the one before ends, between known places, in a mode that is allowed, with a way and lift. */
+  private checkLegOfRoute(
+    requirement: MovementRequirement,
+    legs: readonly PlannedLeg[],
+    leg: PlannedLeg,
+    i: number,
+  ): Violation[] {
+    const found: Violation[] = [];
+    const say = (code: ViolationCode, message: string) =>
+      found.push(violation(requirement, code, `legs.${i}`, message));
+    const at = i === 0 ? requirement.from : legs[i - 1].to;
+    if (leg.from !== at) say('plan.legs-broken', `Leg ${i + 1} starts at ${leg.from}, but the cargo is at ${at}.`);
+    const unknown = [leg.from, leg.to].filter((place) => !this.index.has(place));
+    for (const place of unknown) say('plan.place-unknown', `${place} is no place of the network.`);
+    if (!requirement.modes.includes(leg.mode))
+      say(
+        'plan.mode-not-allowed',
+        `${requirement.id} may not go by ${leg.mode}; allowed: ${requirement.modes.join(', ')}.`,
+      );
+    if (unknown.length > 0) return found;
+    const changesAt = (before: PlannedLeg | undefined, after: PlannedLeg | undefined): Place | undefined => {
+      if (before?.mode !== 'rail' || after?.mode !== 'rail' || before.to !== after.from) return undefined;
+      const place = this.world.places[this.index.get(after.from)!];
+      return place.gaugeChanges?.length ? place : undefined;
+    };
+    const changes = [changesAt(legs[i - 1], leg), changesAt(leg, legs[i + 1])] as const;
+    const { kind } = requirement;
+    if (changes[1] && !chooseGaugeChange(changes[1], kind))
+      say('plan.gauge-change', sentence(whyRefused(changes[1], kind)));
+    return [...found, ...this.checkLeg(requirement, leg, `legs.${i}`, changes)];
   }
 
   /** Airspaces that a flight cannot go around. */
@@ -225,11 +223,16 @@ class PlanChecker {
   }
 
   /** A leg in one mode; by rail in either gauge, whichever has less to object to. */
-  private checkLeg(requirement: MovementRequirement, leg: PlannedLeg, field: string): Violation[] {
+  private checkLeg(
+    requirement: MovementRequirement,
+    leg: PlannedLeg,
+    field: string,
+    changes: readonly (Place | undefined)[] = [],
+  ): Violation[] {
     const contexts = CONTEXTS.map((_, context) => context).filter(
       (context) => context !== CONTEXT.none && modeOfContext(context) === leg.mode,
     );
-    const tries = contexts.map((context) => this.checkInContext(requirement, leg, context, field));
+    const tries = contexts.map((context) => this.checkInContext(requirement, leg, context, field, changes));
     return tries.reduce((best, list) => (list.length < best.length ? list : best));
   }
 
@@ -238,6 +241,7 @@ class PlanChecker {
     leg: PlannedLeg,
     context: number,
     field: string,
+    changes: readonly (Place | undefined)[],
   ): Violation[] {
     const say = (code: ViolationCode, message: string) => violation(requirement, code, field, message);
     const way = checkWay(this.world, requirement, leg, context, say);
@@ -252,7 +256,10 @@ class PlanChecker {
         ...way,
       ];
     }
-    const places = [leg.from, leg.to].map((id) => this.world.places[this.index.get(id)!]);
+    // In a gauge change nothing is loaded or unloaded.
+    const places = [leg.from, leg.to]
+      .map((id) => this.world.places[this.index.get(id)!])
+      .filter((place) => !changes.includes(place));
     const lengthM = this.lengthOf(leg, context);
     // The type that fits best is the one a planner would choose: its objections count.
     const objections = types.map((type) => [
@@ -341,6 +348,9 @@ function compileWhatCan(world: World): ReturnType<typeof compile> {
     return compileWhatCan(without);
   }
 }
+
+/** What is wrong as a sentence. */
+const sentence = (what: string): string => `${what[0].toUpperCase()}${what.slice(1)}.`;
 
 const violation = (
   requirement: MovementRequirement,

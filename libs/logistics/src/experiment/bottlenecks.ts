@@ -237,7 +237,7 @@ function waitedForPools(program: Program, resource: number, outcomes: readonly R
         if (o.chainResource[i] !== resource) continue;
         const carry = liftPools.flatMap((pool, p) => {
           const opens = gates[p] < 0 || o.conditionFirstMetAt[gates[p]] >= 0;
-          return opens && pool.type === type && carriesFor(pool, ownerOf(e), endMin) ? [p] : [];
+          return opens && pool.type === type && carriesFor(pool, { owner: ownerOf(e) }, endMin) ? [p] : [];
         });
         const moved = carry.filter((p) => o.poolTrips[p] > 0);
         for (const p of moved.length > 0 ? moved : carry) minutes[p] += o.chainTo[i] - o.chainFrom[i];

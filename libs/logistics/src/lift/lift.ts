@@ -1,6 +1,6 @@
 /** Lift types and pools. Payload dimensions are integers; -1 means that the dimension does not limit. */
 import type { Distribution } from '../engine/distribution.ts';
-import type { CargoKind, MovementRequirement, Quantity } from '../movement/requirement.ts';
+import type { CargoKind, MovementRequirement, Quantity, Traffic } from '../movement/requirement.ts';
 import type { Gauge, Mode } from '../network/network.ts';
 
 export interface LiftType {
@@ -52,6 +52,8 @@ export interface LiftPool {
   readonly availableMin: readonly number[];
   readonly owner?: string;
   readonly reservedForOwner: boolean;
+  /** Carries nothing else than this; absent = both. */
+  readonly carriesOnly?: Traffic;
   /** Carries for others only while nothing of its owner waits for it. */
   readonly ownerFirst?: boolean;
   /**

@@ -52,6 +52,10 @@ export const DIMENSION = Object.freeze(Object.fromEntries(DIMENSIONS.map((name, 
   Record<(typeof DIMENSIONS)[number], number>
 >;
 
+/** What is moved to its place, and what supplies it there: orders of stocks and deliveries to them. */
+export const TRAFFICS = ['deployment', 'sustainment'] as const;
+export type Traffic = (typeof TRAFFICS)[number];
+
 export interface MovementRequirement {
   readonly id: string;
   /** Name its random draws hang on; the id when absent. Kept on rename. */
@@ -68,6 +72,8 @@ export interface MovementRequirement {
   /** 1 is first. */
   readonly priority: number;
   readonly owner?: string;
+  /** Deployment when absent. */
+  readonly traffic?: Traffic;
   readonly releasedBy?: string;
   /**
    * The requirement whose cargo it brings back: the same consignments, each of which sets out when its own has come, or from where that one has

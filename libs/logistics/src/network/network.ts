@@ -65,6 +65,8 @@ export interface RailTerminal {
 
 export interface GaugeChange {
   readonly method: string;
+  /** Kinds of cargo that it takes; absent = all. */
+  readonly takes?: readonly CargoKind[];
   readonly positions: number;
   /** Time one train occupies a position, minutes ... */
   readonly trainTime?: Distribution;

@@ -60,12 +60,12 @@ function randomCase(number: number, air: boolean, via: boolean): Case {
       airArc: (from, to) => ({ from, to, context: CONTEXT.air, link: -1, backwards: false, lengthM: metres(from, to), speedMh: Infinity, mlc: 0, maxHeightCm: 0 }), // prettier-ignore
       remainingM: (goal) => Float64Array.from({ length: places }, (_, p) => metres(p, goal)),
       passMin: table(0.3, () => (u() < 0.2 ? Infinity : 1000 * u()), 0, places * C),
-      gaugeChangeMin: table(number % 2 === 0 ? 0.4 : 0, () => 1000 * u(), Infinity, places),
     },
     profile: {
       speedMh: CONTEXTS.map((_, context) => (context === 0 || u() < 0.15 ? 0 : (context === CONTEXT.air ? 500_000 : 20_000) * (1 + u()))), // prettier-ignore
       boardMin,
       alightMin,
+      gaugeChangeMin: table(number % 2 === 0 ? 0.4 : 0, () => 1000 * u(), Infinity, places),
       mlc: u() < 0.5 ? 80 : 40,
       heightCm: u() < 0.5 ? 450 : 350,
     },
@@ -93,14 +93,14 @@ function minutesOf({ graph, profile, query }: Case, route: Route): number {
       place = arc.to;
     }
     aboard = leg.change === 'gauge-change';
-    minutes += aboard ? graph.gaugeChangeMin[place] : profile.alightMin[place * C + leg.context];
+    minutes += aboard ? profile.gaugeChangeMin[place] : profile.alightMin[place * C + leg.context];
   }
   if (place !== query.stops[query.stops.length - 1]) throw new Error('the route ends elsewhere');
   return minutes;
 }
 
 /** With a gauge change at the very place of loading or unloading the legs leave a ride of no length out; their sum is not compared. */
-const canChangeGauge = ({ graph }: Case) => graph.gaugeChangeMin.some((minutes) => minutes < Infinity);
+const canChangeGauge = ({ profile }: Case) => profile.gaugeChangeMin.some((minutes) => minutes < Infinity);
 
 /** Compares search and oracle on 2,000 graphs; returns what differs. */
 function differences(air: boolean, via: boolean): unknown[] {

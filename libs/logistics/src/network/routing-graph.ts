@@ -52,8 +52,6 @@ export interface RoutingGraph {
   remainingM(goal: number): Float64Array;
   /** Minutes of passing through a place in a context (border formalities, headway), by place x CONTEXTS.length + context; Infinity where it cannot pass. */
   readonly passMin: Float64Array;
-  /** Minutes of the gauge change offered at a place; Infinity where there is none. */
-  readonly gaugeChangeMin: Float64Array;
 }
 
 /** Who is travelling: per context the speed and the cost of getting in and out at a place; Infinity forbids. */
@@ -62,6 +60,8 @@ export interface TravelProfile {
   /** By place x CONTEXTS.length + context. */
   readonly boardMin: Float64Array;
   readonly alightMin: Float64Array;
+  /** Minutes of the gauge change at a place; Infinity where there is none for the cargo. */
+  readonly gaugeChangeMin: Float64Array;
   /** Backward searches by goal, filled by the first search and kept by whoever keeps the profile. */
   readonly remaining?: Map<number, Float64Array>;
   readonly mlc: number;

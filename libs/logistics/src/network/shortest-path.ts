@@ -21,7 +21,7 @@ export function remainingMin(graph: RoutingGraph, profile: TravelProfile, goal: 
   const left = new Float64Array(graph.placeCount * CONTEXT_COUNT).fill(Infinity);
   const done = new Uint8Array(left.length);
   const into = arcsInto(graph);
-  const { speedMh, alightMin, boardMin } = profile;
+  const { speedMh, alightMin, boardMin, gaugeChangeMin } = profile;
   const straight = graph.remainingM(goal);
   const { heap } = into;
   heap.clear();
@@ -44,7 +44,7 @@ export function remainingMin(graph: RoutingGraph, profile: TravelProfile, goal: 
       continue;
     }
     relax(place * CONTEXT_COUNT + CONTEXT.none, value + boardMin[state]);
-    const change = graph.gaugeChangeMin[place];
+    const change = gaugeChangeMin[place];
     if (context === CONTEXT.rail1435 && speedMh[CONTEXT.rail1520] > 0)
       relax(place * CONTEXT_COUNT + CONTEXT.rail1520, value + change);
     if (context === CONTEXT.rail1520 && speedMh[CONTEXT.rail1435] > 0)

@@ -7,7 +7,8 @@ import { CAUSE } from './explanation/cause.ts';
 import { compileCapacity } from './compile/capacity.ts';
 import { compileConditions } from './compile/conditions.ts';
 import { compileElements } from './compile/elements.ts';
-import { compileLanes, compileLift } from './compile/lift.ts';
+import { compileLanes } from './compile/lanes.ts';
+import { compileLift } from './compile/lift.ts';
 import { compileLiftToHand } from './compile/lift-to-hand.ts';
 import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
@@ -18,6 +19,7 @@ import { compileExchanges } from './transit/paced-work.ts';
 import { compilePermissions } from './conditions/permission.ts';
 import { airspacesThatMayClose } from './compile/facilities.ts';
 import { LaneBook } from './routing/lane-book.ts';
+import { PLAIN_MARCH } from './routing/march.ts';
 import { Program } from './program.ts';
 import type { RouteMemo } from './routing/route-memo.ts';
 import { Routing } from './routing/routing.ts';
@@ -62,16 +64,17 @@ export function compile(input: World, memo?: RouteMemo): Program {
   const sky = { airspaces, around: (from: number, to: number) => routing.graph.detour(from, to) };
   const book = new LaneBook(world.places, world.links, refs.facilities, distributionOf, causes, atRisk, sky);
   // Routes make lanes: movements come before lanes.
-  const movements = new MovementCompiler(refs, routing, book).compile();
+  const { requirements, ...movements } = new MovementCompiler(refs, routing, book).compile();
   const lanes = compileLanes(refs, book, routing.graph, poolTypes);
   const program = new Program({
     world,
     facilities: refs.facilities,
     distributions: refs.distributions,
+    march: world.march ?? PLAIN_MARCH,
     ...movements,
     ...lanes,
     ...compileExchanges({ ...movements, ...lanes }),
-    liftToHandMin: compileLiftToHand(world, movements, lanes),
+    liftToHandMin: compileLiftToHand(world, requirements, movements, lanes),
     ...compileLift(refs, routing.graph, poolTypes),
     ...compileConditions(refs, movements),
     ...compileElements(refs),

@@ -7,6 +7,7 @@ import type { Distribution } from '../engine/distribution.ts';
 import type { BerthChoice } from './transit/berth.ts';
 import type { Facilities } from './compile/facilities.ts';
 import type { Lane } from './routing/lane.ts';
+import type { MarchRules } from './routing/march.ts';
 import type { StandOrders } from './dispatch/nearest-stands.ts';
 import type { World } from './world.ts';
 
@@ -115,6 +116,7 @@ export class Program {
   readonly world!: World;
   readonly facilities!: Facilities;
   readonly distributions!: readonly Distribution[];
+  readonly march!: MarchRules;
 
   readonly lanes!: readonly Lane[];
   readonly opStart: Int32Array = INTS;
@@ -204,6 +206,9 @@ export class Program {
   /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
   readonly poolHomeM!: readonly Int32Array[];
   readonly poolReserved: Uint8Array = BYTES;
+  /** Deployment, sustainment or both that a pool carries, one bit each; of each type the first pool of each choice. */
+  readonly poolTraffic: Uint8Array = BYTES;
+  readonly typeTrafficPools: Lists = NO_LISTS;
   readonly poolOwnerFirst: Uint8Array = BYTES;
   /** Quotas of pools in hours, pool by pool: those of a pool, and of each its pool, its row there, owner, minutes and period (0: the run). */
   readonly poolQuotas: Lists = NO_LISTS;
@@ -228,6 +233,8 @@ export class Program {
   readonly reqKind: Uint8Array = BYTES;
   readonly reqPriority: Int32Array = INTS;
   readonly reqOwner: Int32Array = INTS;
+  /** Of deployment and sustainment the one it is, one bit. */
+  readonly reqTraffic: Uint8Array = BYTES;
   readonly reqReadyMin: Int32Array = INTS;
   readonly reqRequiredMin: Int32Array = INTS;
   readonly reqSelfSpeedMh: Int32Array = INTS;
@@ -312,6 +319,8 @@ export class Program {
   readonly stockRules: Lists = NO_LISTS;
   readonly stockOrders: Lists = NO_LISTS;
   readonly stockFeeds: Lists = NO_LISTS;
+  /** Stocks that are supplied from each by orders, at first or second hand, and itself. */
+  readonly stockSupplies: Lists = NO_LISTS;
   /** By line of supply: where it goes, the stock that it is taken from (-1: it comes into the world at a place), its delivery (-1: a rule), its consignments. */
   readonly ruleStock: Int32Array = INTS;
   readonly ruleFrom: Int32Array = INTS;
@@ -385,7 +394,6 @@ export class Program {
   readonly efficiencyContexts: Lists = NO_LISTS;
   readonly efficiencyResources: Lists = NO_LISTS;
 
-  /** @param parts all of the above */
   constructor(parts: Program) {
     Object.assign(this, parts);
   }

@@ -50,6 +50,7 @@ export const EVENT = Object.freeze({
   dispatch: 30,
   admission: 31,
   expected: 32,
+  underWay: 33,
 });
 
 /**
@@ -224,4 +225,25 @@ export class MovementLog {
   readonly requirement: number[] = [];
   /** Queue length of every resource at each sample, one row a sample. */
   readonly queues: Int32Array[] = [];
+  /** Supply by line from a sample on, where it is other than at the sample before: what is on its way, and what is due and has not set out. */
+  readonly line: number[] = [];
+  readonly at: number[] = [];
+  readonly underWayKg: number[] = [];
+  readonly owedKg: number[] = [];
+  private readonly lastOfLine = new Map<number, number>();
+
+  takeSample({ now, bank, state: { ruleOnOrder, ruleOwed } }: Run): void {
+    this.queues.push(bank.queueLength.slice());
+    for (let line = 0; line < ruleOnOrder.length; line++) {
+      const last = this.lastOfLine.get(line);
+      const underWay = ruleOnOrder[line];
+      const owed = ruleOwed[line];
+      if (underWay === (last === undefined ? 0 : this.underWayKg[last]) && owed === (last === undefined ? 0 : this.owedKg[last])) continue; // prettier-ignore
+      this.lastOfLine.set(line, this.line.length);
+      this.line.push(line);
+      this.at.push(now);
+      this.underWayKg.push(underWay);
+      this.owedKg.push(owed);
+    }
+  }
 }

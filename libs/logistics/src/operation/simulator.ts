@@ -116,7 +116,7 @@ export class Simulator {
   private complete(run: Run, samples: SampleLog, options: SimulationOptions): ReplicationOutcome {
     runUntil(run, this.program.world.endMin, options.sampleMin, (r) => {
       samples.take(r);
-      r.movements?.queues.push(r.bank.queueLength.slice());
+      r.movements?.takeSample(r);
     });
     finish(run);
     return toOutcome(run, samples);

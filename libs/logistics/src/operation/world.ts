@@ -8,6 +8,7 @@ import type { ForceElement, MovementRequirement } from '../movement/requirement.
 import type { Airspace, Link, Mode, Place } from '../network/network.ts';
 import type { Consumer, Delivery, Replenishment, Stock } from '../supply/stock.ts';
 import type { Cause } from './explanation/cause.ts';
+import type { MarchRules } from './routing/march.ts';
 
 /**
  * How a condition is taken back: at a date, or when another condition is met; and which condition, met after that, restores it. A revocation
@@ -168,6 +169,8 @@ export interface World {
   readonly shares: readonly Share[];
   /** A mode without a row runs as it nominally does. */
   readonly efficiencies?: readonly Efficiency[];
+  /** Close up and in open column when absent. */
+  readonly march?: MarchRules;
   readonly liftTypes: readonly LiftType[];
   readonly liftPools: readonly LiftPool[];
   readonly requirements: readonly MovementRequirement[];

@@ -39,6 +39,8 @@ export interface Replenishment {
   readonly lotKg: number;
   readonly priority: number;
   readonly modes: readonly Mode[];
+  /** Ordered and issued before `stocksFromMin` of the world and on its way then: it sets out anew at that minute, and its source is not drawn on again. */
+  readonly underWayKg?: number;
 }
 
 /** Push: so much at each of its dates, whatever the level of the stock. */

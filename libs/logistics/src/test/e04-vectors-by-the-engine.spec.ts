@@ -64,6 +64,24 @@ describe('E04 road march (ST 100-3)', () => {
     // Each serial of 75 is through when its tail is, 18 min after its head.
     expect(Math.abs(passMin - 100 * 60)).toBeLessThanOrEqual(18);
   });
+
+  test.each([
+    [0, 70],
+    [1, 82],
+  ])(
+    'M6 300 vehicles, 20 a km, 30 km/h, four gaps of 10 min, %i min extra for 25 vehicles: %i min',
+    (extra, minutes) => {
+      const march = { unitVehicles: 60, serialUnits: 5, vehiclesPerKm: 20, gapMin: 10, extraMin: (extra * 60) / 25 };
+      const column = (vehicles: number) =>
+        worldOf([move('m', 'a', 'b', { vehicles, massKg: 10_000 * vehicles }, { modes: ['road'] })], {
+          places: [place('a'), place('b')],
+          links: [link('road', 'a', 'b', 'road', 10, { speedMh: 30_000 })],
+          march,
+        });
+      // Twenty minutes for the ten kilometres.
+      expect(readyOf(column(300))[0]).toBe(20 + minutes);
+    },
+  );
 });
 
 describe('E04 airlift (AFPAM 10-1403)', () => {

@@ -11,6 +11,7 @@ import {
   type Solve,
 } from '../optimiser/index.ts';
 import { randomWorld } from '../testing/random-world.ts';
+import { seedsFrom } from './seeds.ts';
 
 const BUDGET = { iterations: 20_000, solves: 12 };
 const options = { sampleMin: 10_080 };
@@ -32,7 +33,7 @@ describe('F02 programme and plans', () => {
   test('F02.1 bound of the programme <= simulation, and not below the bounds it starts from, on 150 random worlds', () => {
     let compared = 0;
     let sharper = 0;
-    for (let seed = 2001; seed <= 2150; seed++) {
+    for (const seed of seedsFrom(2001, 150)) {
       const { program, simulator, members, bound, relaxed, known } = prepare(seed);
       const { ready } = simulator.replicate(3, 0, options);
       if (known < 0 || ready.some((at) => at < 0)) continue;
@@ -56,7 +57,7 @@ describe('F02 programme and plans', () => {
   });
 
   test('F02.2 a solve without iterations proves nothing: the bound stays what was known', () => {
-    for (let seed = 1; seed <= 10; seed++) {
+    for (const seed of seedsFrom(1, 10)) {
       const { program, members, bound, relaxed, known } = prepare(seed);
       if (known < 0) continue;
       const programme = new RouteProgramme(program, bound.usage, bound.availability);
@@ -67,7 +68,7 @@ describe('F02 programme and plans', () => {
 
   test('F02.3 a plan is never worse than the rule, its price is what the engine gives, and the same input gives the same plan', () => {
     let better = 0;
-    for (let seed = 1; seed <= 12; seed++) {
+    for (const seed of seedsFrom(1, 12)) {
       const program = compile(randomWorld(seed));
       const request: PlanRequest = { seed: 5, replications: 4, evaluations: 12, goal: 'closure', ...BUDGET };
       const result = new MovementOptimiser(program, solve).optimise(request);

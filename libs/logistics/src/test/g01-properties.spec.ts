@@ -8,10 +8,11 @@ import { SERVERS, STORE } from '../engine/resource.ts';
 import type { World } from '../operation/world.ts';
 import { numbers } from '../testing/random-numbers.ts';
 import { randomWorld } from '../testing/random-world.ts';
+import { seedsFrom } from './seeds.ts';
 
 const WORLDS = 500;
 const options = { sampleMin: 1440 };
-const seeds = Array.from({ length: WORLDS }, (_, i) => i + 1);
+const seeds = seedsFrom(1, WORLDS);
 
 /** Fails with the seed of the world in front. */
 function forEachWorld(check: (world: World, seed: number) => void): void {

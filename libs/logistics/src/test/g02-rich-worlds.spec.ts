@@ -8,11 +8,12 @@ import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import { CargoWatch } from '../testing/cargo-watch.ts';
 import { richWorld } from '../testing/rich-world.ts';
+import { seedsFrom } from './seeds.ts';
 
 const options = { sampleMin: 1440 };
 
 function forEachWorld(count: number, check: (world: World) => void): void {
-  for (let seed = 1; seed <= count; seed++) {
+  for (const seed of seedsFrom(1, count)) {
     try {
       check(richWorld(seed));
     } catch (error) {

@@ -12,6 +12,7 @@ import type { World } from '../operation/world.ts';
 import { numbers } from '../testing/random-numbers.ts';
 import { randomWorld } from '../testing/random-world.ts';
 import { richWorld } from '../testing/rich-world.ts';
+import { seedsFrom } from './seeds.ts';
 
 /** The world with a way home for each element that has one, and what is left out because no route leads back. */
 function withWaysHome(world: World, seed: number): Program | null {
@@ -76,10 +77,7 @@ function withWaysHome(world: World, seed: number): Program | null {
 }
 
 const worlds = (count: number): { readonly seed: number; readonly world: World }[] =>
-  Array.from({ length: count }, (_, i) => ({
-    seed: i + 1,
-    world: i % 2 === 0 ? richWorld(i + 1) : randomWorld(i + 1),
-  }));
+  seedsFrom(1, count).map((seed, i) => ({ seed, world: i % 2 === 0 ? richWorld(seed) : randomWorld(seed) }));
 
 function check({ seed, world }: { readonly seed: number; readonly world: World }, found: Record<string, number>): void {
   const program = withWaysHome(world, seed);

@@ -15,6 +15,7 @@ import type { World } from '../operation/world.ts';
 import { CargoWatch } from '../testing/cargo-watch.ts';
 import { gatedWorld } from '../testing/gated-world.ts';
 import { numbers } from '../testing/random-numbers.ts';
+import { seedsFrom } from './seeds.ts';
 
 const WORLDS = 150;
 const options = { sampleMin: 1440 };
@@ -22,7 +23,7 @@ const options = { sampleMin: 1440 };
 /** Programs of the worlds in which everything has a route. */
 function forEachWorld(count: number, check: (program: Program, world: World, seed: number) => void): number {
   let checked = 0;
-  for (let seed = 1; seed <= count; seed++) {
+  for (const seed of seedsFrom(1, count)) {
     const world = gatedWorld(seed);
     let program: Program;
     try {

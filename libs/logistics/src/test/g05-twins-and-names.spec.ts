@@ -5,9 +5,10 @@ import { Run } from '../operation/run.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import { randomWorld } from '../testing/random-world.ts';
+import { seedsFrom } from './seeds.ts';
 
 const options = { sampleMin: 10_080 };
-const seeds = (count: number) => Array.from({ length: count }, (_, i) => 50_001 + i);
+const seeds = (count: number) => seedsFrom(50_001, count);
 const replicate = (world: World, replication = 0) => new Simulator(compile(world)).replicate(5, replication, options);
 
 /** Every draw is the median: names, which draws hang on, decide no time. */

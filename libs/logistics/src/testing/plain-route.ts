@@ -60,7 +60,7 @@ function addMoves(
     add(here, landed, profile.alightMin[place * C + context]);
     const isRail = context === CONTEXT.rail1435 || context === CONTEXT.rail1520;
     const other = context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
-    if (isRail && profile.speedMh[other] > 0) add(here, at(stage, place, other), graph.gaugeChangeMin[place]);
+    if (isRail && profile.speedMh[other] > 0) add(here, at(stage, place, other), profile.gaugeChangeMin[place]);
     if (!allowed(context) || !(profile.speedMh[context] > 0)) continue;
     const isAir = context === CONTEXT.air;
     const arcs = isAir

@@ -15,7 +15,7 @@ export function deliveriesOf(program: Program, outcomes: readonly ReplicationOut
   return [...rows].map(([id, parts]) => deliveryOf(program, outcomes, id, parts));
 }
 
-/** One row; what of it was due before the run is a delivery of the engine of its own. */
+/** One row; what of it was due before the run, or is under way when the plan begins, is a delivery of the engine of its own. */
 function deliveryOf(
   program: Program,
   outcomes: readonly ReplicationOutcome[],
@@ -23,25 +23,27 @@ function deliveryOf(
   parts: readonly number[],
 ): DeliveryResult {
   const { deliveries, endMin } = program.world;
-  const [first] = parts.map((d) => deliveries[d]);
-  const after = first.way?.requiredAfterMin;
   const { instalmentStart } = program;
-  const instalments = parts.flatMap((d) =>
-    Array.from({ length: instalmentStart[d + 1] - instalmentStart[d] }, (_, k) => instalmentStart[d] + k),
-  );
+  /** Minutes after which each instalment is required; Infinity where it is not. */
+  const requiredAfter = new Map<number, number>();
+  for (const d of parts)
+    for (let i = instalmentStart[d]; i < instalmentStart[d + 1]; i++)
+      requiredAfter.set(i, deliveries[d].way?.requiredAfterMin ?? Infinity);
+  const instalments = [...requiredAfter.keys()];
+  const longestMin = Math.max(...parts.map((d) => deliveries[d].way?.requiredAfterMin ?? -1));
   const due = (o: ReplicationOutcome) => instalments.map((i) => o.instalmentAt[i]).filter((at) => at >= 0);
   const came = (o: ReplicationOutcome) => instalments.map((i) => o.instalmentDoneAt[i]);
-  const punctual = outcomes.map((o) => countPunctual(o, instalments, after ?? Infinity, endMin));
+  const punctual = outcomes.map((o) => countPunctual(o, requiredAfter, endMin));
   const judged = punctual.reduce((sum, row) => sum + row.judged, 0);
   const late = punctual.reduce((sum, row) => sum + row.late, 0);
   return {
     id,
-    stock: first.stock,
+    stock: deliveries[parts[0]].stock,
     instalments: instalments.length,
     firstDue: timesOf(outcomes.map((o) => leastOf(due(o)))),
     complete: timesOf(outcomes.map((o) => (came(o).includes(-1) ? -1 : Math.max(...came(o))))),
     days: daysOf(outcomes, instalments),
-    requiredDays: after === undefined ? null : after / 1440,
+    requiredDays: longestMin < 0 ? null : longestMin / 1440,
     onTime: judged === 0 ? null : wilson(punctual.filter((row) => row.late === 0).length, outcomes.length),
     lateShare: judged === 0 ? null : late / judged,
     ledger: ledgerOf(program, outcomes, parts),
@@ -53,12 +55,13 @@ const leastOf = (times: readonly number[]): number => (times.length === 0 ? -1 :
 /** Instalments whose required date is within the run, and those of them that have not come by then. */
 function countPunctual(
   { instalmentAt, instalmentDoneAt }: ReplicationOutcome,
-  instalments: readonly number[],
-  afterMin: number,
+  requiredAfter: ReadonlyMap<number, number>,
   endMin: number,
 ): { readonly judged: number; readonly late: number } {
-  const required = instalments.filter((i) => instalmentAt[i] >= 0 && instalmentAt[i] + afterMin <= endMin);
-  const late = required.filter((i) => instalmentDoneAt[i] < 0 || instalmentDoneAt[i] > instalmentAt[i] + afterMin);
+  const required = [...requiredAfter].filter(([i, after]) => instalmentAt[i] >= 0 && instalmentAt[i] + after <= endMin);
+  const late = required.filter(
+    ([i, after]) => instalmentDoneAt[i] < 0 || instalmentDoneAt[i] > instalmentAt[i] + after,
+  );
   return { judged: required.length, late: late.length };
 }
 

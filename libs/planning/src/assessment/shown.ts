@@ -1,9 +1,16 @@
 /** The shown replication in full: chains for the Gantt, movements for the map. */
-import { CAUSES, MODES, resourceName, type Program, type ReplicationOutcome } from '@muster/logistics';
+import {
+  CAUSES,
+  MODES,
+  resourceName,
+  type MovementLog,
+  type Program,
+  type ReplicationOutcome,
+} from '@muster/logistics';
 import { deliveryRowId } from '../mapping/deliveries.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
-import type { ShownReplication } from '../result/result.ts';
+import type { ShownReplication, ShownSupply } from '../result/shown.ts';
 import type { Subject } from '../figures/subjects.ts';
 
 export function shownOf(
@@ -62,5 +69,26 @@ export function shownOf(
       massT: (log?.massKg ?? []).map((kg) => kg / 1000),
       of: (log?.requirement ?? []).map(owner),
     },
+    supply: supplyOf(log, supplyName),
   };
+}
+
+/** Lines of the engine that are parts of one row as one. */
+function supplyOf(log: MovementLog | null, nameOf: (line: number) => string): ShownSupply {
+  const supply = { line: [] as string[], atMin: [] as number[], underWayT: [] as number[], owedT: [] as number[] };
+  const parts = new Map<string, Map<number, { readonly underWayKg: number; readonly owedKg: number }>>();
+  log?.line.forEach((line, i) => {
+    const name = nameOf(line);
+    const of = parts.get(name) ?? new Map<number, { readonly underWayKg: number; readonly owedKg: number }>();
+    parts.set(name, of.set(line, { underWayKg: log.underWayKg[i], owedKg: log.owedKg[i] }));
+    const last = supply.line.length - 1;
+    // Two parts that change in one minute are one change.
+    const at = supply.line[last] === name && supply.atMin[last] === log.at[i] ? last : last + 1;
+    const rows = [...of.values()];
+    supply.line[at] = name;
+    supply.atMin[at] = log.at[i];
+    supply.underWayT[at] = rows.reduce((sum, { underWayKg }) => sum + underWayKg, 0) / 1000;
+    supply.owedT[at] = rows.reduce((sum, { owedKg }) => sum + owedKg, 0) / 1000;
+  });
+  return supply;
 }

@@ -19,6 +19,8 @@ describe('cells', () => {
     ['1234.567', undefined, 1234.567],
     ['1234,567', undefined, 1234.567],
     ['-5', undefined, -5],
+    ['\u22125,5', undefined, -5.5],
+    ['1\u2019250', undefined, 1250],
     ['1e3', undefined, 1000],
   ] as const)('%s in a file with the decimal mark %s is %d', (text, mark, value) => {
     expect(readNumber(text, mark)).toEqual({ ok: true, value });

@@ -57,7 +57,11 @@ export function decimalMarkOf(cell: Cell): DecimalMark {
   return isComma === isPoint ? undefined : isComma ? 'comma' : 'point';
 }
 
-const toDigits = (cell: Cell) => toText(cell).replaceAll(/[\s'\u202f\u2009]/g, '');
+/** Without what groups thousands; the minus of typesetting is one too. */
+const toDigits = (cell: Cell) =>
+  toText(cell)
+    .replaceAll(/[\s'\u2019\u202f\u2009]/g, '')
+    .replaceAll('\u2212', '-');
 
 /**
  * `1 234,5`, `1.234,5`, `1,234.5` and `1234.5`. `1,234` and `1.234` are read as the rest of the file is; where nothing tells, the comma groups

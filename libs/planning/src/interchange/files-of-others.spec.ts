@@ -25,6 +25,19 @@ describe('files as others make them', () => {
     expect(codes(read)).toEqual([['id.invalid', 4, 'id']]);
   });
 
+  it.each([
+    ['UTF-8 with a mark', '\ufeff', (text: string) => Buffer.from(text)],
+    ['UTF-16 little end first', '\ufeff', (text: string) => Buffer.from(text, 'utf16le')],
+    ['UTF-16 big end first', '\ufeff', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+    ['UTF-16 little end first without a mark', '', (text: string) => Buffer.from(text, 'utf16le')],
+    ['UTF-16 big end first without a mark', '', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('text in %s is read', (_, mark, encode) => {
+    const text = `${mark}id\tplace\tclass\tamountT\titem\r\na\tp\tV\t5\tΚιβώτια, Kışla, Київ\r\n`;
+    const read = readTable(new Uint8Array(encode(text)), format('stocks'));
+    expect(read.rows.map(({ id, fields }) => [id, fields['item']])).toEqual([['a', 'Κιβώτια, Kışla, Київ']]);
+    expect(read.rejected).toEqual([]);
+  });
+
   it('commas that may group thousands are read as the rest of the file is, or with a warning', () => {
     const stocks = (...amounts: string[]) =>
       readTable(

@@ -43,15 +43,19 @@ export function readSheets(bytes: Uint8Array): Sheets {
 const NO_TEXT =
   'The file is neither UTF-8 nor UTF-16 text nor a workbook: save it as "CSV UTF-8", so that its names keep their letters.';
 
-/** UTF-8 or UTF-16 by its mark; text that is no UTF-8 is refused, because guessing an alphabet damages names. */
+/** UTF-8 or UTF-16; text that is no UTF-8 is refused, because guessing an alphabet damages names. */
 export function decode(bytes: Uint8Array): string | undefined {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** By its mark. Without one, what begins with a letter, a bracket or a quotation mark is UTF-16 where the other byte of it is zero. */
+function encodingOf([first, second]: Uint8Array): string {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second > 0) ? 'utf-16be' : 'utf-8';
 }
 
 function readCsv(text: string): Sheets {

@@ -6,11 +6,13 @@ import { mean, type Activity, type Condition, type Delivery, type Distribution }
 import type { ScenarioClock } from '../scenario/clock.ts';
 import { coursesNeeded, graduatesOf } from '../scenario/courses.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { supplyKey } from '../scenario/supply-key.ts';
 import type { Able, AbleBook } from './able.ts';
-import { WayBook } from './deliveries.ts';
+import { partId, WayBook } from './deliveries.ts';
 import { AS_OF, firstWithin, releaseBook } from './initial-state.ts';
 import { toDistribution } from './quantities.ts';
 import { runConditionId } from './runs.ts';
+import { SupplyNow } from './supply-now.ts';
 import { worksDone, worksOf } from './works.ts';
 
 export const trancheConditionId = (pack: string, tranche: string): string => `tranche:${pack}/${tranche}`;
@@ -45,7 +47,7 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
   const { initialState } = document;
   const inForce = releaseBook(document, clock);
   const ways = new WayBook(document);
-  /** When a delivery came that is in the stocks which the initial state gives; undefined where it is still to come. */
+  /** When a delivery came, or set out, before the instant of the initial state; undefined where it is still to come. */
   const cameAt = (releasedBy: string | undefined, dueMin: number, leadTime: Distribution): number | undefined => {
     if (initialState === undefined) return undefined;
     const came = Math.max(0, Math.round(firstWithin(inForce(releasedBy), dueMin) + mean(leadTime)));
@@ -53,6 +55,7 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
   };
   for (const pack of document.packages ?? []) {
     const due = new Map(pack.tranches.map(({ id, at }) => [id, clock.minute(at)]));
+    const gone: Gone[] = [];
     for (const tranche of pack.tranches) {
       const id = trancheConditionId(pack.id, tranche.id);
       mapped.conditions.push({ id: `${id}:due`, type: 'date', atMin: clock.minute(tranche.at) });
@@ -68,6 +71,7 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
       const came = cameAt(pack.releasedBy, due.get(delivery.tranche) ?? 0, duration);
       if (came !== undefined) {
         mapped.conditions.push({ id, type: 'date', atMin: came });
+        gone.push({ id, delivery, atMin: came });
         return;
       }
       mapped.conditions.push({
@@ -77,18 +81,67 @@ function mapPackages(document: ScenarioDocument, clock: ScenarioClock, mapped: C
         duration,
         cause: 'predecessor',
       });
-      mapped.deliveries.push({
-        id,
-        stock: delivery.stock,
-        amountKg: kg(delivery.amountT),
-        atMin: 0,
-        everyMin: 0,
-        times: 1,
-        releasedBy: id,
-        ...ways.of(delivery, pack.nation ?? ways.ownerOf(delivery.stock)),
-      });
+      mapped.deliveries.push(paidFor(id, delivery, 0, id, ways, pack.nation));
     });
+    mapped.deliveries.push(...underWayOf(document, clock, pack, gone, ways));
   }
+}
+
+type Pack = NonNullable<ScenarioDocument['packages']>[number];
+type PackDelivery = NonNullable<Pack['deliveries']>[number];
+
+/** A delivery of a package that came or set out before the instant of the initial state. */
+interface Gone {
+  readonly id: string;
+  readonly delivery: PackDelivery;
+  readonly atMin: number;
+}
+
+const paidFor = (
+  id: string,
+  delivery: Omit<PackDelivery, 'tranche' | 'leadTime'> & { readonly isIssued?: boolean },
+  atMin: number,
+  releasedBy: string | undefined,
+  ways: WayBook,
+  nation: string | undefined,
+): Delivery => ({
+  ...{ id, stock: delivery.stock, amountKg: kg(delivery.amountT), atMin, everyMin: 0, times: 1, releasedBy },
+  ...ways.of(delivery, nation ?? ways.ownerOf(delivery.stock)),
+});
+
+/** What of a package is under way or owed at the instant of the initial state, stock by stock: as that of the last that set out to it. */
+function underWayOf(
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+  { id: pack, nation }: Pack,
+  gone: readonly Gone[],
+  ways: WayBook,
+): Delivery[] {
+  if (document.initialState === undefined) return [];
+  const asOfMin = clock.minute(document.initialState.asOf);
+  const supply = new SupplyNow(document, asOfMin);
+  const moved = gone.filter(({ delivery }) => delivery.from !== undefined).sort((a, b) => a.atMin - b.atMin);
+  const byStock = new Map<string, Gone[]>();
+  for (const one of moved) byStock.set(one.delivery.stock, [...(byStock.get(one.delivery.stock) ?? []), one]);
+  return [...byStock].flatMap(([stock, rows]): Delivery[] => {
+    const { id, delivery } = rows[rows.length - 1];
+    const sent = rows.map(({ delivery: { amountT }, atMin }) => ({ amountT, atMin }));
+    const { underWayT, owedT, requiredDays } = supply.of(supplyKey({ id: pack, stock }), delivery, sent);
+    const part = (name: 'under way' | 'owed', amountT: number, isIssued: boolean) =>
+      amountT > 0
+        ? [
+            paidFor(
+              partId(id, name),
+              { ...delivery, amountT, requiredDays, isIssued },
+              asOfMin,
+              undefined,
+              ways,
+              nation,
+            ),
+          ]
+        : [];
+    return [...part('under way', underWayT, true), ...part('owed', owedT, false)];
+  });
 }
 
 /** Those who must be there for an activity, able to do their task. */

@@ -33,3 +33,19 @@ describe('directions of a border crossing', () => {
       issuesOf(border({ into: 'CC', road: { convoysPerDay: 10, share: 'civil', backShare: 'nobody' } })).sort(),
     ).toEqual(['crossing.into places.1.crossing.into', 'reference.unknown places.1.crossing.road.backShare']));
 });
+
+test('a gauge change takes what its row names', () => {
+  const document = smallScenario();
+  const gaugeChange = [
+    { method: 'transload' as const, wagonsPerDay: 60, takes: ['supply' as const] },
+    { method: 'ramp-to-ramp' as const, wagonsPerDay: 30 },
+  ];
+  const places = document.places.map((place) => (place.id === 'SHORT' ? { ...place, gaugeChange } : place));
+  const parsed = parseScenario(JSON.parse(JSON.stringify({ ...document, places })));
+  if (!parsed.ok) throw new Error(parsed.issues[0].message);
+  const { gaugeChanges } = toWorld(parsed.value).places.find(({ id }) => id === 'SHORT')!;
+  expect(gaugeChanges?.map(({ method, takes }) => [method, takes])).toEqual([
+    ['transload', ['supply']],
+    ['ramp-to-ramp', undefined],
+  ]);
+});

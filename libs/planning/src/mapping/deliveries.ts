@@ -3,51 +3,56 @@ import { type Delivery, type DeliveryWay } from '@muster/logistics';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import { timesDue } from '../scenario/delivery-times.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { DeliveryRow } from '../scenario/supply-section.ts';
+import type { DeliveryRow, StockRow } from '../scenario/supply-section.ts';
 
 /** Modes and priority of supply that does not say them. */
 export const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
 export const SUPPLY_PRIORITY = 50;
 
-/** What was due before CF-day comes with it, all of it at minute 0; the rest keeps its days. */
-export function toDeliveries(row: DeliveryRow, clock: ScenarioClock, ways: WayBook): Delivery[] {
+/** A row of the document, or a part of one: what of it is under way when the plan begins sets out from the place of its source. */
+export type DuePart = DeliveryRow & { readonly isIssued?: boolean };
+
+/** What was due before CF-day comes with it, all of it at minute 0, and its days count from there; the rest keeps its days. */
+export function toDeliveries(row: DuePart, clock: ScenarioClock, ways: WayBook): Delivery[] {
   const atMin = clock.minute(row.at);
   const everyMin = toMinutes(row.everyDays ?? 0);
   const times = timesDue(row, clock);
   const past = atMin >= 0 ? 0 : everyMin > 0 ? Math.min(times, Math.ceil(-atMin / everyMin)) : 1;
   const amountKg = Math.round(row.amountT * 1000);
   const common = { stock: row.stock, releasedBy: row.releasedBy, ...ways.of(row, ways.ownerOf(row.stock)) };
-  const due = { ...common, id: dueBeforeId(row.id), amountKg: amountKg * past, atMin: 0, everyMin: 0, times: 1 };
+  const due = { ...common, id: partId(row.id, 'before'), amountKg: amountKg * past, atMin: 0, everyMin: 0, times: 1 };
   const later = { ...common, id: row.id, amountKg, atMin: atMin + past * everyMin, everyMin, times: times - past };
   return [...(past > 0 ? [due] : []), ...(times > past ? [later] : [])];
 }
 
-const BEFORE = ':before';
-const dueBeforeId = (id: string): string => id + BEFORE;
+/** Parts of a delivery that are deliveries of the engine of their own. No id of a row has a space in it. */
+export const partId = (id: string, part: 'before' | 'under way' | 'owed'): string => `${id} (${part})`;
 /** The row of a delivery of the engine. */
-export const deliveryRowId = (id: string): string => (id.endsWith(BEFORE) ? id.slice(0, -BEFORE.length) : id);
+export const deliveryRowId = (id: string): string => id.replace(/ \(.*$/, '');
 
 /** How deliveries of a document move. */
 export class WayBook {
-  private readonly stocks: ReadonlyMap<string, string | undefined>;
+  private readonly stocks: ReadonlyMap<string, StockRow>;
 
   constructor({ stocks = [] }: ScenarioDocument) {
-    this.stocks = new Map(stocks.map(({ id, owner }) => [id, owner]));
+    this.stocks = new Map(stocks.map((stock) => [stock.id, stock]));
   }
 
   ownerOf(stock: string): string | undefined {
-    return this.stocks.get(stock);
+    return this.stocks.get(stock)?.owner;
   }
 
   /** Nothing for what comes in at its stock on its date. A stock and a place of one name: the stock. */
   of(
-    row: Pick<DeliveryRow, 'from' | 'modes' | 'priority' | 'requiredDays'>,
+    row: Pick<DuePart, 'from' | 'modes' | 'priority' | 'requiredDays' | 'isIssued'>,
     owner: string | undefined,
   ): { readonly way?: DeliveryWay } {
     if (row.from === undefined) return {};
+    const source = this.stocks.get(row.from);
     return {
       way: {
-        from: this.stocks.has(row.from) ? { stock: row.from } : { place: row.from },
+        from:
+          source === undefined ? { place: row.from } : row.isIssued ? { place: source.place } : { stock: source.id },
         owner,
         priority: row.priority ?? SUPPLY_PRIORITY,
         modes: row.modes ?? SUPPLY_MODES,

@@ -3,7 +3,7 @@
  * scenario. What is said to be there is there; the rest is ordered and delivered from that instant on. Damage before it is kept from the stocks by
  * `stocksFromMin` of the world.
  */
-import { ScenarioClock } from '../scenario/clock.ts';
+import { ScenarioClock, toMinutes } from '../scenario/clock.ts';
 import { timesDue } from '../scenario/delivery-times.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
@@ -11,6 +11,8 @@ import type { ScenarioDate } from '../scenario/quantities.ts';
 import { earliestMet } from '../activation/earliest-met.ts';
 import { EVENT_KINDS, type ConditionRow, type GateRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
+import { partId, type DuePart } from './deliveries.ts';
+import { SupplyNow } from './supply-now.ts';
 
 /** Id of the condition that is met at the instant of the initial state. */
 export const AS_OF = 'initial-state:as-of';
@@ -85,8 +87,9 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
     consumers: document.consumers?.map((row) => consumingFrom(row, state.asOf, asOfMin, clock)),
   };
   const inForce = releaseBook(folded, clock);
+  const begin = { clock, asOf: state.asOf, supply: new SupplyNow(document, asOfMin) };
   const deliveries = document.deliveries?.flatMap((row) =>
-    comingFrom(row, timesDue(row, clock), inForce(row.releasedBy), clock.minute(row.at), asOfMin),
+    comingFrom(row, timesDue(row, clock), inForce(row.releasedBy), begin),
   );
   return { ...folded, deliveries, conditions: [...(document.conditions ?? []), ...conditions] };
 }
@@ -161,27 +164,53 @@ export function firstWithin(spans: readonly InForce[], min: number): number {
   return span === undefined ? Infinity : Math.max(span.fromMin, min);
 }
 
-/** Deliveries that are still to come. Those that came before, each when it was due and released, are in the stocks. */
+/** Minutes at which a delivery was due and released by an instant, at most `times`, and when the next is due. What is due then has come. */
+export function duesBy(
+  instantMin: number,
+  due: { readonly atMin: number; readonly everyMin: number; readonly times: number },
+  released: readonly InForce[],
+): { readonly dues: readonly number[]; readonly nextMin: number } {
+  const dues: number[] = [];
+  let nextMin = due.atMin;
+  for (const { fromMin, untilMin } of released) {
+    // What was due while it was held back comes once, when that is over; the next is due from there on.
+    const lastMin = Math.min(untilMin - 1, instantMin);
+    for (let min = Math.max(nextMin, fromMin); min <= lastMin && dues.length < due.times; min = nextMin) {
+      dues.push(min);
+      nextMin = due.everyMin > 0 ? min + due.everyMin : Infinity;
+    }
+  }
+  return { dues, nextMin };
+}
+
+/**
+ * Deliveries that are still to come, under way or owed. Those that came before, each when it was due and released and, where it moves, had time
+ * for its way, are in the stocks.
+ */
 function comingFrom(
   row: DeliveryRow,
   times: number,
   released: readonly InForce[],
-  dueMin: number,
-  asOfMin: number,
-): DeliveryRow[] {
-  const everyMin = Math.round((row.everyDays ?? 0) * 1440);
-  let came = 0;
-  let nextMin = dueMin;
-  for (const { fromMin, untilMin } of released) {
-    // What was due while it was held back comes once, when that is over; the next is due from there on.
-    const firstMin = Math.max(nextMin, fromMin);
-    const endMin = Math.min(untilMin, asOfMin);
-    if (firstMin >= endMin || came === times) continue;
-    const now = everyMin > 0 ? Math.min(times - came, Math.ceil((endMin - firstMin) / everyMin)) : 1;
-    came += now;
-    nextMin = firstMin + now * everyMin;
-  }
-  if (came === 0) return [row];
-  if (came === times) return [];
-  return [{ ...row, at: { anchor: 'CF', offset: nextMin, unit: 'min' }, times: times - came, until: undefined }];
+  { clock, asOf, supply }: { readonly clock: ScenarioClock; readonly asOf: ScenarioDate; readonly supply: SupplyNow },
+): DuePart[] {
+  const everyMin = toMinutes(row.everyDays ?? 0);
+  const { dues, nextMin } = duesBy(clock.minute(asOf), { atMin: clock.minute(row.at), everyMin, times }, released);
+  const left = times - dues.length;
+  const at = { anchor: 'CF' as const, offset: nextMin, unit: 'min' as const };
+  const later: DuePart[] =
+    dues.length === 0 ? [row] : left === 0 ? [] : [{ ...row, at, times: left, until: undefined }];
+  if (row.from === undefined) return later;
+  const { underWayT, owedT, requiredDays } = supply.of(
+    row.id,
+    row,
+    dues.map((atMin) => ({ amountT: row.amountT, atMin })),
+  );
+  const once = { ...row, at: asOf, everyDays: undefined, times: undefined, until: undefined, requiredDays };
+  return [
+    ...later,
+    ...(underWayT > 0
+      ? [{ ...once, id: partId(row.id, 'under way'), amountT: underWayT, releasedBy: undefined, isIssued: true }]
+      : []),
+    ...(owedT > 0 ? [{ ...once, id: partId(row.id, 'owed'), amountT: owedT }] : []),
+  ];
 }

@@ -83,6 +83,7 @@ export function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): L
       availableMin,
       owner: row.owner,
       reservedForOwner: row.reservedForOwner ?? false,
+      carriesOnly: row.carriesOnly,
       ownerFirst: row.owner !== undefined && (row.arrangement ?? 'national') === 'national',
       releasedBy: row.releasedBy,
       quotas: row.quotas?.map((quota) => ({

@@ -10,6 +10,7 @@ import {
   type Consumer,
   type Activity,
   type Link,
+  type MarchRules,
   type Place,
   type Replenishment,
   type Revocation,
@@ -25,7 +26,7 @@ import { toSeasonalBans, toWeeklyBans, weekMinuteOf } from '../scenario/driving-
 import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
-import { SUPPLY_MODES, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
+import { deliveryRowId, SUPPLY_MODES, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
 import { inVain } from './able.ts';
 import { mapForces, type MappedForces } from './forces.ts';
 import { toGateConditions } from './gates.ts';
@@ -38,7 +39,11 @@ import { centimetres, dailyRate, toDistribution, UNLIMITED } from './quantities.
 import { toSetStocks } from './prepositioned.ts';
 import { Releases } from './releases.ts';
 import { toEffects, toRisks } from './risks.ts';
+import { SupplyNow } from './supply-now.ts';
 import { supportOf, type Support } from './support.ts';
+
+/** How columns march. March units of 20 to 25 vehicles in open column: ST 100-3; gaps of 2 to 5 min, a minute more for 25 vehicles: FM 55-15. */
+const MARCH: MarchRules = { unitVehicles: 25, serialUnits: 3, vehiclesPerKm: 10, gapMin: 3, extraMin: 1 };
 
 /** Way over geodesic by mode, where the link gives no length (assumptions, see factors). */
 const CIRCUITY = { road: 1.25, rail: 1.3, sea: 1.1, waterway: 1.4 } as const;
@@ -89,6 +94,7 @@ export function toWorld(scenario: ScenarioDocument): World {
       mode,
       permille: { kind: 'triangular', min: least * 1000, mode: likeliest * 1000, max: most * 1000 },
     })),
+    march: MARCH,
     liftTypes: (document.liftTypes ?? []).map(toLiftType),
     liftPools,
     requirements: forces.requirements,
@@ -150,6 +156,7 @@ function toPlace(row: PlaceRow, clock: ScenarioClock, backFrom: readonly string[
     // Without a position there is no gauge change, as without a berth there is no port.
     gaugeChanges: row.gaugeChange?.filter(isWorked).map((change) => ({
       method: change.method,
+      takes: change.takes,
       positions: change.positions ?? 1,
       trainTime: change.trainTime && toDistribution(change.trainTime),
       wagons: change.wagonsPerDay === undefined ? undefined : dailyRate(change.wagonsPerDay, change),
@@ -325,6 +332,7 @@ function toSupply(
   support: Support,
 ): Pick<World, 'stocks' | 'consumers' | 'replenishments' | 'deliveries'> {
   const kg = (tonnes: number) => Math.round(tonnes * 1000);
+  const now = new SupplyNow(document, 0);
   const stocks = (document.stocks ?? []).map((row): Stock => ({
     id: row.id,
     place: row.place,
@@ -359,8 +367,9 @@ function toSupply(
     lotKg: kg(row.lotT),
     priority: row.priority ?? SUPPLY_PRIORITY,
     modes: row.modes ?? SUPPLY_MODES,
+    ...(now.ordered(row.id) > 0 && { underWayKg: kg(now.ordered(row.id)) }),
   }));
-  const paid = (document.deliveries ?? []).filter((row) => !support.withdrawnDeliveries.has(row.id));
+  const paid = (document.deliveries ?? []).filter((row) => !support.withdrawnDeliveries.has(deliveryRowId(row.id)));
   const ways = new WayBook(document);
   const deliveries = paid.flatMap((row) => toDeliveries(row, clock, ways));
   return { stocks, consumers, replenishments, deliveries };

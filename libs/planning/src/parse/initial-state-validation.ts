@@ -1,5 +1,6 @@
 /** What the state that a plan begins with must satisfy beyond its shape. Part of `validateScenario`. */
 import type { ScenarioDate } from '../scenario/quantities.ts';
+import { supplyKey } from '../scenario/supply-key.ts';
 import type { Checks } from './checks.ts';
 import { validateRecord } from './gate-validation.ts';
 
@@ -35,6 +36,7 @@ export function validateInitialState(checks: Checks): void {
   });
   state.support?.forEach((row, i) => known(SUPPORT, row.id, `initialState.support.${i}.id`));
   state.stocks?.forEach((row, i) => known(['stocks'], row.stock, `initialState.stocks.${i}.stock`));
+  validateSupplyNow(checks);
   state.gates?.forEach((row, i) => {
     known(['gates'], row.gate, `initialState.gates.${i}.gate`);
     validateRecord(checks, row.gate, row.record, `initialState.gates.${i}.record`);
@@ -58,6 +60,7 @@ export function validateInitialState(checks: Checks): void {
     'support',
     'id',
   );
+  once(state.supply?.map(supplyKey), 'supply', 'id');
   once(
     state.gates?.map((row) => row.gate),
     'gates',
@@ -68,4 +71,28 @@ export function validateInitialState(checks: Checks): void {
     'response',
     'id',
   );
+}
+
+/** What is under way is of a line that is known and moves. */
+function validateSupplyNow({ document, add, known }: Checks): void {
+  const { deliveries = [], packages = [], replenishments = [] } = document;
+  const moving = deliveries.filter(({ from }) => from !== undefined).map(({ id }) => id);
+  const paid = packages.flatMap(({ id, deliveries: rows = [] }) =>
+    rows.filter(({ from }) => from !== undefined).map(({ stock }) => supplyKey({ id, stock })),
+  );
+  const rules = new Set(replenishments.map(({ id }) => id));
+  const lines = new Set([...moving, ...paid, ...rules]);
+  document.initialState?.supply?.forEach((row, i) => {
+    const path = `initialState.supply.${i}`;
+    const { id, stock, owedT = 0 } = row;
+    const isKnown =
+      stock === undefined
+        ? known(['deliveries', 'replenishments'], id, `${path}.id`)
+        : known(['packages'], id, `${path}.id`) && known(['stocks'], stock, `${path}.stock`);
+    if (!isKnown) return;
+    if (!lines.has(supplyKey(row)))
+      add('state.no-way', `${path}.${stock === undefined ? 'id' : 'stock'}`, `${id} brings nothing there over the network, so nothing of it is under way.`, 'warning'); // prettier-ignore
+    else if (owedT > 0 && rules.has(id))
+      add('state.no-way', `${path}.owedT`, `${id} is a rule that orders itself what is missing: nothing is owed.`, 'warning'); // prettier-ignore
+  });
 }

@@ -84,16 +84,22 @@ type GaugeChange = NonNullable<PlaceRow['gaugeChange']>[number];
 
 const quota = { basis: 'nominal', share: 'share-rail-military' } as const;
 const bogie = (wagonsPerDay: number): GaugeChange => ({ method: 'bogie-exchange', wagonsPerDay, ...quota });
-const transload = (wagonsPerDay: number): GaugeChange => ({ method: 'transload', wagonsPerDay, ...quota });
+const transload = (wagonsPerDay: number): GaugeChange => ({
+  method: 'transload',
+  takes: ['supply', 'ammunition', 'fuel'],
+  wagonsPerDay,
+  ...quota,
+});
 const ramps = (positions: number): GaugeChange => ({
   method: 'ramp-to-ramp',
+  takes: ['people', 'wheeled', 'tracked', 'outsized'],
   trainTime: { triangular: [6, 10, 18], unit: 'h' },
   positions,
 });
 
 /**
  * Bogie exchange by border as published (HU 75, RO 70, PL 61 wagons a day; that these parts exceed the total of 175 is known), put where the works
- * are; transload of freight is assumed; ramp to ramp takes one train a position, and positions are military, so no share applies.
+ * are; transload is of freight by crane and pump, and assumed; ramp to ramp is of what drives or walks over, one train a position, and positions are military, so no share applies.
  */
 const GAUGE_CHANGE: Readonly<Record<string, readonly GaugeChange[]>> = {
   Slawkow: [transload(120), ramps(1)],

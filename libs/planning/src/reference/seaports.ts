@@ -174,7 +174,13 @@ function toSeaport([locode, name, country, lat, lon, size, depthCode, ramps, dra
     ...(locode === 'ROGAL'
       ? {
           gaugeChange: [
-            { method: 'transload' as const, wagonsPerDay: 60, basis: 'nominal' as const, share: 'share-rail-military' },
+            {
+              method: 'transload' as const,
+              takes: ['supply', 'ammunition', 'fuel'] as const,
+              wagonsPerDay: 60,
+              basis: 'nominal' as const,
+              share: 'share-rail-military',
+            },
           ],
         }
       : {}),

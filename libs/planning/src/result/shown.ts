@@ -40,9 +40,24 @@ export interface ShownMovements {
   readonly of: readonly string[];
 }
 
+/**
+ * Supply under way in the shown replication in columns: entry i tells of one line from a minute on, at the steps of the run; before its first entry
+ * nothing of it is.
+ */
+export interface ShownSupply {
+  /** Delivery or rule of replenishment; `delivered:<package>/<number>` of what a package pays for. */
+  readonly line: readonly string[];
+  readonly atMin: readonly number[];
+  readonly underWayT: readonly number[];
+  /** Of a delivery: due and not issued. */
+  readonly owedT: readonly number[];
+}
+
 export interface ShownReplication {
   readonly replication: number;
   readonly hash: string;
   readonly elements: readonly ShownElement[];
   readonly movements: ShownMovements;
+  /** Absent in results of older engines. */
+  readonly supply?: ShownSupply;
 }

@@ -147,6 +147,13 @@ export const placeSchema = z.strictObject({
     .array(
       z.strictObject({
         method: z.enum(['bogie-exchange', 'transload', 'ramp-to-ramp']),
+        takes: z
+          .array(cargoKindSchema)
+          .min(1)
+          .optional()
+          .describe(
+            'Kinds of cargo that this method takes: freight by crane, vehicles over a ramp, no ammunition for instance. Absent = all.',
+          ),
         wagonsPerDay: positiveRate.optional().describe('Wagons handled a day. Give this or `trainTime`.'),
         trainTime: durationSchema.optional().describe('Time one train occupies one position.'),
         positions: count.optional().describe('Trains worked at the same time (default 1).'),
@@ -350,6 +357,12 @@ export const liftPoolSchema = z.strictObject({
       'A national pool, or one with an owner and no arrangement, serves its owner first and others with what is left; the others carry in order of priority.',
     ),
   reservedForOwner: z.boolean().optional().describe('True when the pool carries only the cargo of its owner.'),
+  carriesOnly: z
+    .enum(['deployment', 'sustainment'])
+    .optional()
+    .describe(
+      'Set apart for what supplies forces (orders of stocks, deliveries), or for all else that moves. Absent = carries both.',
+    ),
   availableFrom: z
     .union([dateSchema, z.array(dateSchema).min(1).max(1000)])
     .optional()

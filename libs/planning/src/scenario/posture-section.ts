@@ -124,6 +124,24 @@ export const initialStateSchema = z
       .max(100_000)
       .optional()
       .describe('Stocks as they are then; others as in the section `stocks`.'),
+    supply: z
+      .array(
+        z.strictObject({
+          id: ref('deliveries', 'replenishments', 'packages').describe('Delivery, rule of replenishment or package.'),
+          stock: ref('stocks').optional().describe('Of a package: the stock that it delivers to.'),
+          underWayT: nonNegative.describe(
+            'On its way at the instant, t: it sets out anew and is not drawn from its source again.',
+          ),
+          owedT: nonNegative
+            .optional()
+            .describe('Of a delivery: due by the instant and not issued yet, t. A rule orders itself what is missing.'),
+        }),
+      )
+      .max(100_000)
+      .optional()
+      .describe(
+        'Supply that is under way. Of a delivery that is due and not named, what is within its days (`requiredDays`, else an assumption) is under way; of a rule nothing.',
+      ),
     gates: z
       .array(z.strictObject({ gate: ref('gates'), record: gateRecordSchema }))
       .max(20_000)

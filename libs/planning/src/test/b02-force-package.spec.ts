@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { loadSolver, matchForces, needsOf, plannersChoice, type Solve } from '../matching/index.ts';
 import { cf, DAY, island, unit } from '../testing/island.ts';
+import { seedOf, timesOf } from './seeds.ts';
 
 let solve: Solve;
 beforeAll(async () => {
@@ -228,7 +229,7 @@ describe('B02 the force package of whole documents', () => {
         };
         if (solved.assignments.some(isLatePart)) lateParts++;
       }),
-      { numRuns: 150, seed: 20261126 },
+      { numRuns: timesOf(150), seed: seedOf(20261126) },
     );
     // The cases are such that the rules on reliefs and on parts count in many of them.
     expect(spokenFor).toBeGreaterThan(5);
@@ -254,7 +255,7 @@ describe('B02 the force package of whole documents', () => {
         if (drawn.lines.some(({ count }, l) => membersOf(l) > count)) beyond++;
         if (solved.shortPersons > 0) short++;
       }),
-      { numRuns: 100, seed: 20261127 },
+      { numRuns: timesOf(100), seed: seedOf(20261127) },
     );
     expect(beyond).toBeGreaterThan(20);
     expect(short).toBeGreaterThan(20);

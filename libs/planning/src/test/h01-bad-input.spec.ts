@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseScenario } from '../parse/parse.ts';
 import { prepare } from '../replication/snapshot.ts';
 import { parisDeclaration } from '../reference/index.ts';
+import { seedOf, timesOf } from './seeds.ts';
 
 type Rows = Record<string, unknown>[];
 /** Loose on purpose: the tests put wrong values in. */
@@ -283,7 +284,7 @@ describe('H01 bad input', () => {
           for (const issue of parsed.issues) expect(issue.code && issue.message).toBeTruthy();
         }
       }),
-      { numRuns: 60, seed: 20260106 },
+      { numRuns: timesOf(60), seed: seedOf(20260106) },
     );
   });
 });

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { parseScenario } from '../parse/parse.ts';
 import { amberStrait, parisDeclaration } from '../reference/index.ts';
 import { smallScenario } from '../testing/small-scenario.ts';
+import { seedOf, timesOf } from './seeds.ts';
 
 type Row = Record<string, unknown>;
 type Sections = Record<string, Row[]>;
@@ -102,17 +103,19 @@ function check(document: object, numRuns: number): { read: number; several: numb
       const all = new Set(found);
       const isReadable = !found.some((issue) => UNREADABLE.test(issue));
       // A row that was changed itself is left out where it cannot be read: what another change would do to it is not told then.
+      // What names a row that another change has taken away is told as that; the two cannot be compared any more.
+      const isGone = (issue: string) => all.has(`reference.unknown ${issue.split(' ')[1]}`);
       const isOf = (issue: string, row: string) => `${issue}.`.includes(` ${row}.`);
       for (const { where, issues } of singles)
         for (const issue of issues)
           if (
             !all.has(issue) &&
-            (isReadable || ALWAYS.test(issue)) &&
+            (ALWAYS.test(issue) || (isReadable && !isGone(issue))) &&
             ![...rows].some((row) => row !== where && isOf(issue, row))
           )
             throw new Error(`${issue}, of ${where} alone, is not told of all: ${found.join('; ')}`);
     }),
-    { numRuns, seed: 20260109, endOnFailure: true },
+    { numRuns: timesOf(numRuns), seed: seedOf(20260109), endOnFailure: true },
   );
   return { read, several };
 }

@@ -8,6 +8,7 @@ import { amberStrait } from '../reference/index.ts';
 import { prepare, runChunk, toRunResult, type RunResult, type Snapshot } from '../run/index.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { runWithoutBounds } from '../testing/run-without-bounds.ts';
+import { seedOf, timesOf } from './seeds.ts';
 
 type Change = (document: ScenarioDocument) => ScenarioDocument;
 
@@ -194,7 +195,7 @@ describe('P01 the invented scenario, changed at random', () => {
         const { document, snapshot } = changed(list);
         checkResult(runWithoutBounds(snapshot, 5, REPLICATIONS), document);
       }),
-      { numRuns: 12, seed: 20261126 },
+      { numRuns: timesOf(12), seed: seedOf(20261126) },
     );
   });
 
@@ -212,7 +213,7 @@ describe('P01 the invented scenario, changed at random', () => {
           if (part !== 'scenario' && textOf(a[part]) !== textOf(b[part]))
             throw new Error(`${part} depends on the order`);
       }),
-      { numRuns: 4, seed: 20261127 },
+      { numRuns: timesOf(4), seed: seedOf(20261127) },
     );
   });
 
@@ -231,7 +232,7 @@ describe('P01 the invented scenario, changed at random', () => {
         for (const { bound } of result.closures)
           if (typeof bound?.ratio === 'number') expect(bound.ratio).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns: 3, seed: 20261128 },
+      { numRuns: timesOf(3), seed: seedOf(20261128) },
     );
   });
 });

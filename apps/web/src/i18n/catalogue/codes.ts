@@ -133,6 +133,8 @@ export const codes = {
   order: ['ordre', 'наказ'],
   existence: ['existence', 'існування'],
   restricted: ['restreint', 'обмежено для кола'],
+  deployment: ['déploiement', 'розгортання'],
+  sustainment: ['soutien des forces', 'забезпечення'],
   charter: ['affrètement', 'фрахт'],
   EATC: ['EATC', 'EATC'],
   'host nation': ['pays hôte', 'країна перебування'],

@@ -87,6 +87,8 @@ export const fields = {
   Unload: ['Déchargement', 'Розвантаження'],
   'People modes': ['Modes des personnes', 'Транспорт для людей'],
   'Maximum hold': ['Attente maximale', 'Найдовше очікування'],
+  'Carries only': ['Transporte seulement', 'Перевозить лише'],
+  Takes: ['Accepte', 'Приймає'],
   'Berth share': ['Part des quais', 'Частка причалів'],
   'Parking share': ['Part du stationnement', 'Частка стоянок'],
   'Ramp share': ['Part des quais ferroviaires', 'Частка рамп'],

@@ -26,15 +26,33 @@ function shareText({ p10, p50, p90 }: Readonly<Record<'p10' | 'p50' | 'p90', num
 export function Answer() {
   const { run } = useShown();
   const { clock } = run;
-  const { ref, width } = useElementSize();
   const [all, ...parts] = componentCurves(run.closures);
   if (all === undefined) return <p>{t('This scenario has no force elements: there is nothing to sum up.')}</p>;
-  const unmet = run.requirements.filter(({ feasible }) => !feasible);
-  const days = DAYS.filter((day) => clock.dDayMin + day * DAY_MIN <= clock.endMin);
   return (
     <>
-      <p className={`brief-verdict ${run.verdict.feasible ? 'good' : 'bad'}`}>
-        {run.verdict.feasible ? t('The plan can be carried out.') : t('The plan cannot be carried out as it stands.')}
+      <Verdict all={all} />
+      <ReadyTable curves={[all, ...parts]} />
+      {all.due === undefined || all.due === null ? (
+        <p className="small muted">{t('Not in runs of earlier versions. Run the scenario anew.')}</p>
+      ) : null}
+      <p className="small">
+        {t('Closure, the bound that no schedule beats, and how much longer the plan takes from its first release:')}{' '}
+        {[all, ...parts].map((curve) => boundText(curve, clock)).join('; ')}.
+      </p>
+      <CommodityBoundText clock={clock} found={run.commodityBound} />
+      <ClosureLegend />
+      <WholeForceChart curve={all} />
+      <UnmetLines />
+    </>
+  );
+}
+
+function Verdict({ all }: { readonly all: ClosureCurve }) {
+  const { clock, verdict } = useShown().run;
+  return (
+    <>
+      <p className={`brief-verdict ${verdict.feasible ? 'good' : 'bad'}`}>
+        {verdict.feasible ? t('The plan can be carried out.') : t('The plan cannot be carried out as it stands.')}
       </p>
       <p>
         {tr('The whole force closes {median}; with nine chances in ten by {late}.', {
@@ -47,52 +65,65 @@ export function Answer() {
               chance: <strong>{toPercent(all.onTime.value)}</strong>,
             })}
       </p>
-      <table className="data">
-        <TableHead
-          columns={[t('Ready of required, median (P10–P90)'), ...days.map((day) => ({ figure: `D+${day}` }))]}
+    </>
+  );
+}
+
+/** How much of what is required is ready on which day, the whole force and its components. */
+function ReadyTable({ curves }: { readonly curves: readonly ClosureCurve[] }) {
+  const { clock } = useShown().run;
+  const days = DAYS.filter((day) => clock.dDayMin + day * DAY_MIN <= clock.endMin);
+  return (
+    <table className="data">
+      <TableHead columns={[t('Ready of required, median (P10–P90)'), ...days.map((day) => ({ figure: `D+${day}` }))]} />
+      <tbody>
+        {curves.map((curve) => (
+          <tr key={curve.key.id}>
+            <th scope="row">{curveTitle(curve)}</th>
+            {days.map((day) => {
+              const { share } = readyShareAt(curve, stepAt(clock, clock.dDayMin + day * DAY_MIN));
+              return (
+                <td key={day} className="number">
+                  {share === null ? '–' : shareText(share)}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function WholeForceChart({ curve }: { readonly curve: ClosureCurve }) {
+  const { clock } = useShown().run;
+  const { ref, width } = useElementSize();
+  return (
+    <div ref={ref} className="brief-chart">
+      {width > 80 && (
+        <ClosureChart
+          clock={clock}
+          curve={curve}
+          domain={[Math.max(0, clock.dDayMin - 30 * DAY_MIN), clock.endMin]}
+          width={width}
+          height={200}
+          colour="var(--all)"
+          label={t('{title}: persons over time', { title: curveTitle(curve) })}
         />
-        <tbody>
-          {[all, ...parts].map((curve) => (
-            <tr key={curve.key.id}>
-              <th scope="row">{curveTitle(curve)}</th>
-              {days.map((day) => {
-                const { share } = readyShareAt(curve, stepAt(clock, clock.dDayMin + day * DAY_MIN));
-                return (
-                  <td key={day} className="number">
-                    {share === null ? '–' : shareText(share)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {all.due === undefined || all.due === null ? (
-        <p className="small muted">{t('Not in runs of earlier versions. Run the scenario anew.')}</p>
-      ) : null}
-      <p className="small">
-        {t('Closure, the bound that no schedule beats, and how much longer the plan takes from its first release:')}{' '}
-        {[all, ...parts].map((curve) => boundText(curve, clock)).join('; ')}.
-      </p>
-      <CommodityBoundText clock={clock} found={run.commodityBound} />
-      <ClosureLegend />
-      <div ref={ref} className="brief-chart">
-        {width > 80 && (
-          <ClosureChart
-            clock={clock}
-            curve={all}
-            domain={[Math.max(0, clock.dDayMin - 30 * DAY_MIN), clock.endMin]}
-            width={width}
-            height={200}
-            colour="var(--all)"
-            label={t('{title}: persons over time', { title: curveTitle(all) })}
-          />
-        )}
-      </div>
+      )}
+    </div>
+  );
+}
+
+function UnmetLines() {
+  const { requirements } = useShown().run;
+  const unmet = requirements.filter(({ feasible }) => !feasible);
+  return (
+    <>
       <h3>
         {t('{met} of {lines} requirement {lines?line|lines} met as asked', {
-          met: run.requirements.length - unmet.length,
-          lines: run.requirements.length,
+          met: requirements.length - unmet.length,
+          lines: requirements.length,
         })}
         {unmet.length > 0 && `; ${t('not met')}`}
       </h3>

@@ -1,25 +1,18 @@
 /** What came out differently between runs: days later than the baseline, with intervals, and all of it as a file. */
 import { Fragment } from 'react';
 import type { RunSummary } from '../../api/model.ts';
-import { useNamesOf } from '../../api/names.ts';
+import { useNamesOf, type Names } from '../../api/names.ts';
 import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { say, t } from '../../i18n/text.ts';
-import { provenanceRows } from '../../print/provenance-rows.ts';
 import { saveCsv } from '../../print/save-csv.ts';
 import { Interval } from '../../app/interval.tsx';
-import { inOrderOfChange, type ComparableRun, type RunComparison } from './compare-data.ts';
+import { inOrderOfChange, type ComparableRun, type ComparedTime, type RunComparison } from './compare-data.ts';
 import { comparedName, onlyName } from './compared-names.ts';
+import { COMPARED_KINDS, comparisonRows, type ComparedColumn } from './comparison-rows.ts';
 
 const MOST_ROWS = 40;
-const KINDS = [
-  ['closure', 'Closure by group'],
-  ['requirement', 'Requirement lines'],
-  ['gate', 'Gates'],
-  ['element', 'Force elements'],
-] as const;
-
 const MOST_ONLY = 12;
 
 interface OnlyInProps {
@@ -54,64 +47,18 @@ interface DifferenceTableProps {
 export function DifferenceTable({ chosen, comparisons, summaries }: DifferenceTableProps) {
   const [base, ...others] = chosen;
   const names = useNamesOf(base.scenario.id, summaries[0]);
-  const nameOf = (kind: string, key: string) => comparedName(kind, key, names);
-  const byRun = others.map(({ id }) => comparisons.find(({ run }) => run.id === id));
-  const keysOf = (kind: string) =>
-    inOrderOfChange(byRun.flatMap((row) => row?.times ?? []).filter((time) => time.kind === kind));
-  const exportAll = () =>
-    saveCsv('muster-comparison.csv', [
-      ...provenanceRows(
-        summaries.flatMap((summary) => summary?.marking ?? []),
-        chosen.map((run) => ({ ...run, title: run.scenario.title })),
-      ),
-      [t('Days later than the baseline (95 %)'), base.number],
-      [
-        t('Kind'),
-        t('Name'),
-        t('Run'),
-        ...[t('Mean'), t('Low'), t('High')].map((name) => `${name}, ${say('d')}`),
-        t('Earlier'),
-        t('Later'),
-        t('Pairs'),
-        t('Share of run {run}', { run: base.number }),
-        t('Share of its own'),
-      ],
-      ...others.flatMap((run, index) =>
-        (byRun[index]?.times ?? []).map((time) => [
-          say(KINDS.find(([kind]) => kind === time.kind)?.[1] ?? time.kind),
-          nameOf(time.kind, time.key),
-          run.number,
-          time.daysLater.mean,
-          time.daysLater.low,
-          time.daysLater.high,
-          time.earlier,
-          time.later,
-          byRun[index]?.replications ?? 0,
-          time.baseShare,
-          time.otherShare,
-        ]),
-      ),
-      ...others.flatMap((run, index) =>
-        [
-          { only: byRun[index]?.onlyInBase ?? [], of: base },
-          { only: byRun[index]?.onlyInOther ?? [], of: run },
-        ].flatMap(({ only, of }) =>
-          only.map((name) => [t('Only in run {run}:', { run: of.number }), onlyName(name, names), of.number]),
-        ),
-      ),
-    ]);
+  const columns = others.map((run) => ({ run, told: comparisons.find((one) => one.run.id === run.id) }));
+  const marking = summaries.flatMap((summary) => summary?.marking ?? []);
   return (
     <Panel
       title={t('What came out differently')}
-      note={byRun
-        .map(
-          (row) =>
-            row &&
-            `${t('{count} pairs', { count: row.replications })}, ${row.commonDraws ? t('same draws') : t('other draws')}`,
-        )
-        .join(' · ')}
+      note={columns.map(({ told }) => told && pairsText(told)).join(' · ')}
       tools={
-        <button type="button" className="plain framed small" onClick={exportAll}>
+        <button
+          type="button"
+          className="plain framed small"
+          onClick={() => saveCsv('muster-comparison.csv', comparisonRows(base, columns, names, marking))}
+        >
           {t('Export as CSV')}
         </button>
       }
@@ -125,60 +72,74 @@ export function DifferenceTable({ chosen, comparisons, summaries }: DifferenceTa
               ...others.map((run) => ({ figure: t('Run {run}', { run: run.number }) })),
             ]}
           />
-          {KINDS.map(([kind, title]) => {
-            const keys = keysOf(kind);
-            return (
-              keys.length > 0 && (
-                <tbody key={kind}>
-                  <tr className="strip-group">
-                    <th scope="rowgroup" colSpan={others.length + 1}>
-                      {say(title)}
-                    </th>
-                  </tr>
-                  {keys.slice(0, MOST_ROWS).map((key) => (
-                    <tr key={key}>
-                      <th scope="row">{nameOf(kind, key)}</th>
-                      {byRun.map((row, index) => {
-                        const time = row?.times.find((one) => one.kind === kind && one.key === key);
-                        return (
-                          <td key={others[index].id} className="number">
-                            {time === undefined ? (
-                              '–'
-                            ) : (
-                              <>
-                                <Interval value={time.daysLater} unit="" less="good" />
-                                {time.baseShare !== time.otherShare && (
-                                  <span className="muted small">
-                                    {' '}
-                                    {toPercent(time.baseShare)} → {toPercent(time.otherShare)}
-                                  </span>
-                                )}
-                              </>
-                            )}
-                          </td>
-                        );
-                      })}
-                    </tr>
-                  ))}
-                  {keys.length > MOST_ROWS && (
-                    <tr>
-                      <td colSpan={others.length + 1} className="muted small">
-                        {t('and {count} more: the export has them all', { count: keys.length - MOST_ROWS })}
-                      </td>
-                    </tr>
-                  )}
-                </tbody>
-              )
-            );
-          })}
+          {COMPARED_KINDS.map(({ kind, title }) => (
+            <KindRows key={kind} {...{ kind, columns, names }} title={say(title)} />
+          ))}
         </table>
-        {others.map((run, index) => (
+        {columns.map(({ run, told }, index) => (
           <Fragment key={run.id}>
-            <OnlyIn run={base} summary={summaries[0]} only={byRun[index]?.onlyInBase ?? []} />
-            <OnlyIn run={run} summary={summaries[index + 1]} only={byRun[index]?.onlyInOther ?? []} />
+            <OnlyIn run={base} summary={summaries[0]} only={told?.onlyInBase ?? []} />
+            <OnlyIn run={run} summary={summaries[index + 1]} only={told?.onlyInOther ?? []} />
           </Fragment>
         ))}
       </div>
     </Panel>
+  );
+}
+
+const pairsText = ({ replications, commonDraws }: RunComparison): string =>
+  `${t('{count} pairs', { count: replications })}, ${commonDraws ? t('same draws') : t('other draws')}`;
+
+interface KindRowsProps {
+  readonly kind: string;
+  readonly title: string;
+  readonly columns: readonly ComparedColumn[];
+  readonly names: Names;
+}
+
+/** Of one kind, the largest change of any run first. */
+function KindRows({ kind, title, columns, names }: KindRowsProps) {
+  const keys = inOrderOfChange(columns.flatMap(({ told }) => told?.times ?? []).filter((time) => time.kind === kind));
+  if (keys.length === 0) return null;
+  return (
+    <tbody>
+      <tr className="strip-group">
+        <th scope="rowgroup" colSpan={columns.length + 1}>
+          {title}
+        </th>
+      </tr>
+      {keys.slice(0, MOST_ROWS).map((key) => (
+        <tr key={key}>
+          <th scope="row">{comparedName(kind, key, names)}</th>
+          {columns.map(({ run, told }) => (
+            <td key={run.id} className="number">
+              <Change time={told?.times.find((one) => one.kind === kind && one.key === key)} />
+            </td>
+          ))}
+        </tr>
+      ))}
+      {keys.length > MOST_ROWS && (
+        <tr>
+          <td colSpan={columns.length + 1} className="muted small">
+            {t('and {count} more: the export has them all', { count: keys.length - MOST_ROWS })}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+function Change({ time }: { readonly time: ComparedTime | undefined }) {
+  if (time === undefined) return '–';
+  return (
+    <>
+      <Interval value={time.daysLater} unit="" less="good" />
+      {time.baseShare !== time.otherShare && (
+        <span className="muted small">
+          {' '}
+          {toPercent(time.baseShare)} → {toPercent(time.otherShare)}
+        </span>
+      )}
+    </>
   );
 }

@@ -11,13 +11,28 @@ export interface Subject {
   readonly runId: string | null;
 }
 
-export function examplesFor({ scenarioId, runId }: Subject): readonly Example[] {
-  const scenario = { id: scenarioId };
-  const always: readonly Example[] = [
-    {
-      title: 'Scenarios and their runs',
-      variables: {},
-      query: `{
+/** A question of whatever scenario or run is on the screen. */
+interface Question<S> {
+  readonly title: string;
+  readonly query: string;
+  readonly variables: (subject: S) => Example['variables'];
+}
+
+export const examplesFor = ({ scenarioId, runId }: Subject): readonly Example[] => [
+  ...OF_SCENARIO.map((question) => ({ ...question, variables: question.variables({ scenarioId }) })),
+  ...(runId === null
+    ? []
+    : OF_RUN.map((question) => ({ ...question, variables: question.variables({ scenarioId, runId }) }))),
+];
+
+const ofScenario = ({ scenarioId }: { readonly scenarioId: string }) => ({ id: scenarioId });
+const ofRun = ({ runId }: { readonly runId: string }) => ({ id: runId });
+
+const OF_SCENARIO: readonly Question<{ readonly scenarioId: string }>[] = [
+  {
+    title: 'Scenarios and their runs',
+    variables: () => ({}),
+    query: `{
   scenarios(first: 10) {
     nodes {
       id
@@ -28,11 +43,11 @@ export function examplesFor({ scenarioId, runId }: Subject): readonly Example[] 
     }
   }
 }`,
-    },
-    {
-      title: 'Who brings what',
-      variables: scenario,
-      query: `query Contributions($id: ID!) {
+  },
+  {
+    title: 'Who brings what',
+    variables: ofScenario,
+    query: `query Contributions($id: ID!) {
   scenario(id: $id) {
     contributions(first: 50) {
       totalCount
@@ -41,11 +56,11 @@ export function examplesFor({ scenarioId, runId }: Subject): readonly Example[] 
     }
   }
 }`,
-    },
-    {
-      title: 'Force elements of two nations, by page',
-      variables: { ...scenario, after: null },
-      query: `query Elements($id: ID!, $after: String) {
+  },
+  {
+    title: 'Force elements of two nations, by page',
+    variables: (subject) => ({ ...ofScenario(subject), after: null }),
+    query: `query Elements($id: ID!, $after: String) {
   scenario(id: $id) {
     forceElements(first: 20, after: $after, nations: ["FR", "GB"]) {
       nodes { key name component home { name } destination { name } }
@@ -53,34 +68,32 @@ export function examplesFor({ scenarioId, runId }: Subject): readonly Example[] 
     }
   }
 }`,
-    },
-    {
-      title: 'Places and what they can do',
-      variables: scenario,
-      query: `query Seaports($id: ID!) {
+  },
+  {
+    title: 'Places and what they can do',
+    variables: ofScenario,
+    query: `query Seaports($id: ID!) {
   scenario(id: $id) {
     places(first: 20, kinds: [SEAPORT]) { nodes { key name country lat lon } }
   }
 }`,
-    },
-    {
-      title: 'Depot stock',
-      variables: scenario,
-      query: `query Stocks($id: ID!) {
+  },
+  {
+    title: 'Depot stock',
+    variables: ofScenario,
+    query: `query Stocks($id: ID!) {
   scenario(id: $id) {
     stocks(first: 30) { nodes { key class place { name } } }
   }
 }`,
-    },
-  ];
-  if (runId === null) return always;
-  const run = { id: runId };
-  return [
-    ...always,
-    {
-      title: 'When the force is ready',
-      variables: run,
-      query: `query Closures($id: ID!) {
+  },
+];
+
+const OF_RUN: readonly Question<{ readonly scenarioId: string; readonly runId: string }>[] = [
+  {
+    title: 'When the force is ready',
+    variables: ofRun,
+    query: `query Closures($id: ID!) {
   run(id: $id) {
     number
     seed
@@ -98,11 +111,11 @@ export function examplesFor({ scenarioId, runId }: Subject): readonly Example[] 
     }
   }
 }`,
-    },
-    {
-      title: 'What is late, and why',
-      variables: run,
-      query: `query Late($id: ID!) {
+  },
+  {
+    title: 'What is late, and why',
+    variables: ofRun,
+    query: `query Late($id: ID!) {
   run(id: $id) {
     result {
       elements(first: 20) {
@@ -112,11 +125,11 @@ export function examplesFor({ scenarioId, runId }: Subject): readonly Example[] 
     }
   }
 }`,
-    },
-    {
-      title: 'What would help most',
-      variables: run,
-      query: `query Bottlenecks($id: ID!) {
+  },
+  {
+    title: 'What would help most',
+    variables: ofRun,
+    query: `query Bottlenecks($id: ID!) {
   run(id: $id) {
     result {
       bottlenecks { resource relief shareOfWaiting daysGained { mean low high replications } }
@@ -124,19 +137,18 @@ export function examplesFor({ scenarioId, runId }: Subject): readonly Example[] 
     }
   }
 }`,
-    },
-    {
-      title: 'Start a run',
-      variables: { input: { scenarioId, seed: 7, replications: 20 } },
-      query: `mutation Start($input: RunStartInput!) {
+  },
+  {
+    title: 'Start a run',
+    variables: ({ scenarioId }) => ({ input: { scenarioId, seed: 7, replications: 20 } }),
+    query: `mutation Start($input: RunStartInput!) {
   runStart(input: $input) {
     run { id number state }
     userErrors { code message path }
   }
 }`,
-    },
-  ];
-}
+  },
+];
 
 /** The same question for a shell: single quotes end the argument, so they are written as a quote of their own. */
 export const toCurl = (origin: string, query: string, variables: object): string =>

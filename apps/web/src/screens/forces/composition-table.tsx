@@ -1,6 +1,6 @@
 import type { Nation } from '../../api/model.ts';
 import { rangeText, componentColour, toCount } from '../../app/format.ts';
-import { TableHead } from '../../app/table-head.tsx';
+import { TableHead, type Column } from '../../app/table-head.tsx';
 import type { Composition, CompositionCell, CompositionRow } from '../../charts/composition.ts';
 import { navigate } from '../../state/address.ts';
 import { nationName } from '../../i18n/nation-name.ts';
@@ -20,97 +20,113 @@ interface CompositionTableProps {
   readonly gap: string | null;
 }
 
-export function CompositionTable({
-  composition,
-  beside,
-  nations,
-  selected,
-  columnTitle,
-  isByComponent,
-  unit,
-  gap,
-}: CompositionTableProps) {
-  const { columns, rows, coalition, total } = composition;
-  const widest = Math.max(1, ...rows.flatMap((row) => columns.map((name) => row.cells[name]?.offered ?? 0)));
+export function CompositionTable(props: CompositionTableProps) {
+  const { composition, beside, nations, selected, columnTitle, isByComponent, unit, gap } = props;
+  const { columns, rows } = composition;
   const colourOf = (name: string) => (isByComponent ? componentColour(name) : 'var(--all)');
-  const shared = { columns, colourOf };
-  const before = (nation: string) => beside && (beside.composition.rows.find((row) => row.nation === nation) ?? null);
+  const widest = Math.max(1, ...rows.flatMap((row) => columns.map((name) => row.cells[name]?.offered ?? 0)));
   const widestTotal = Math.max(1, ...rows.map((row) => row.total.offered));
+  const headOf = (name: string): Column =>
+    isByComponent
+      ? {
+          keyed: columnTitle(name),
+          mark: <span className="component-key" style={{ background: componentColour(name) }} />,
+        }
+      : columnTitle(name);
   return (
     <div className="composition" tabIndex={0} role="group" aria-label={t('Force composition table')}>
       <table className="data sticky-head">
-        <TableHead
-          columns={[
-            t('Nation'),
-            ...columns.map((name) =>
-              isByComponent
-                ? {
-                    keyed: columnTitle(name),
-                    mark: <span className="component-key" style={{ background: componentColour(name) }} />,
-                  }
-                : columnTitle(name),
-            ),
-            isByComponent ? t('All components') : t('All'),
-          ]}
-        />
+        <TableHead columns={[t('Nation'), ...columns.map(headOf), isByComponent ? t('All components') : t('All')]} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.nation} className={row.nation === selected ? 'selected' : undefined}>
               <th scope="row">
-                {row.nation === '' ? (
-                  t('Multinational and commercial')
-                ) : (
-                  <button
-                    type="button"
-                    className="link"
-                    aria-pressed={row.nation === selected}
-                    onClick={() => navigate({ query: { nation: row.nation === selected ? null : row.nation } })}
-                  >
-                    {nations.get(row.nation)?.name ?? nationName(row.nation)}
-                  </button>
-                )}
+                <NationChoice nation={row.nation} nations={nations} isSelected={row.nation === selected} />
               </th>
-              <Cells {...shared} row={row} before={before(row.nation)} widest={widest} widestTotal={widestTotal} />
+              <Cells
+                {...{ columns, colourOf, row, widest, widestTotal }}
+                before={beside && (beside.composition.rows.find(({ nation }) => nation === row.nation) ?? null)}
+              />
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          {coalition !== null && (
-            <tr>
-              <th scope="row">{t('Coalition without the supported nation')}</th>
-              <Cells
-                {...shared}
-                row={coalition}
-                before={beside && beside.composition.coalition}
-                widest={0}
-                widestTotal={0}
-              />
-            </tr>
-          )}
-          <tr>
-            <th scope="row">{t('All nations')}</th>
-            <Cells {...shared} row={total} before={beside && beside.composition.total} widest={0} widestTotal={0} />
-          </tr>
-        </tfoot>
+        <Sums {...{ composition, beside, colourOf }} />
       </table>
-      <p className="legend composition-legend">
-        <span>
-          <svg width="30" height="9" aria-hidden="true">
-            <rect x="0.5" y="0.5" width="29" height="8" fill="none" stroke="var(--faint)" />
-            <rect y="1" width="20" height="7" fill="var(--all)" opacity="0.3" />
-            <rect y="1" width="12" height="7" fill="var(--all)" />
-          </svg>
-          {t('ready, in place and offered: {unit}', { unit })}
-        </span>
-        <span>
-          {composition.hasBands
-            ? t('Figures: ready P50 (P10–P90) of offered. Rows and columns add up the medians.')
-            : t('Figures: ready of offered.')}
-        </span>
-        {gap !== null && <span className="warn">{gap}</span>}
-        {beside !== null && <span>{t('± since or against: {what}', { what: beside.title })}</span>}
-      </p>
+      <CompositionLegend {...{ unit, gap, beside }} hasBands={composition.hasBands} />
     </div>
+  );
+}
+
+interface NationChoiceProps extends Pick<CompositionTableProps, 'nations'> {
+  readonly nation: string;
+  readonly isSelected: boolean;
+}
+
+function NationChoice({ nation, nations, isSelected }: NationChoiceProps) {
+  if (nation === '') return t('Multinational and commercial');
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-pressed={isSelected}
+      onClick={() => navigate({ query: { nation: isSelected ? null : nation } })}
+    >
+      {nations.get(nation)?.name ?? nationName(nation)}
+    </button>
+  );
+}
+
+type SumsProps = Pick<CompositionTableProps, 'composition' | 'beside'> & Pick<CellsProps, 'colourOf'>;
+
+/** What each cell is drawn against: itself. */
+const ALONE = { widest: 0, widestTotal: 0 };
+
+function Sums({ composition, beside, colourOf }: SumsProps) {
+  const { columns, coalition, total } = composition;
+  return (
+    <tfoot>
+      {coalition !== null && (
+        <tr>
+          <th scope="row">{t('Coalition without the supported nation')}</th>
+          <Cells
+            {...{ columns, colourOf }}
+            {...ALONE}
+            row={coalition}
+            before={beside && beside.composition.coalition}
+          />
+        </tr>
+      )}
+      <tr>
+        <th scope="row">{t('All nations')}</th>
+        <Cells {...{ columns, colourOf }} {...ALONE} row={total} before={beside && beside.composition.total} />
+      </tr>
+    </tfoot>
+  );
+}
+
+interface CompositionLegendProps extends Pick<CompositionTableProps, 'unit' | 'gap' | 'beside'> {
+  readonly hasBands: boolean;
+}
+
+function CompositionLegend({ unit, gap, beside, hasBands }: CompositionLegendProps) {
+  return (
+    <p className="legend composition-legend">
+      <span>
+        <svg width="30" height="9" aria-hidden="true">
+          <rect x="0.5" y="0.5" width="29" height="8" fill="none" stroke="var(--faint)" />
+          <rect y="1" width="20" height="7" fill="var(--all)" opacity="0.3" />
+          <rect y="1" width="12" height="7" fill="var(--all)" />
+        </svg>
+        {t('ready, in place and offered: {unit}', { unit })}
+      </span>
+      <span>
+        {hasBands
+          ? t('Figures: ready P50 (P10–P90) of offered. Rows and columns add up the medians.')
+          : t('Figures: ready of offered.')}
+      </span>
+      {gap !== null && <span className="warn">{gap}</span>}
+      {beside !== null && <span>{t('± since or against: {what}', { what: beside.title })}</span>}
+    </p>
   );
 }
 

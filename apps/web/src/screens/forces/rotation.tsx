@@ -37,7 +37,6 @@ interface RotationTableProps {
 }
 
 function RotationTable({ results, rows }: RotationTableProps) {
-  const { clock } = useShown().run;
   const byId = new Map(results.map((result) => [result.id, result]));
   const leaving = results.filter(({ id, leaves }) => leaves.share > 0 || typeof rows.get(id)?.tourDays === 'number');
   if (leaving.length === 0)
@@ -59,41 +58,52 @@ function RotationTable({ results, rows }: RotationTableProps) {
           ]}
         />
         <tbody>
-          {leaving.map(({ id, atDestination, leaves, home }) => {
-            const row = rows.get(id);
-            const relief = typeof row?.relievedBy === 'string' ? byId.get(row.relievedBy) : undefined;
-            const { leavesMin, isSeldom, gap } = reliefGap(leaves, relief?.ready ?? null);
-            return (
-              <tr key={id}>
-                <th scope="row">
-                  <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{row?.name ?? id}</ViewLink>{' '}
-                  <SourceChip of={{ section: 'forceElements', row: id }} />
-                </th>
-                <td className="number">{toDDay(clock, atDestination.p50)}</td>
-                <td className="number">{typeof row?.tourDays === 'number' ? toTenth(row.tourDays) : '–'}</td>
-                <td className="number">
-                  {leaves.share === 0
-                    ? t('stays')
-                    : leavesMin === null
-                      ? t('seldom')
-                      : isSeldom
-                        ? t('P10 {day}', { day: toDDay(clock, leavesMin) })
-                        : toDDay(clock, leavesMin)}
-                </td>
-                <td className="number">{toPercent(leaves.share)}</td>
-                <td className="number">
-                  {leaves.share === 0 || (isSeldom && !home?.p50) ? '–' : toDDay(clock, home?.p50 ?? null)}
-                </td>
-                <td>{relief === undefined ? t('nobody') : (rows.get(relief.id)?.name ?? relief.id)}</td>
-                <td className="number">{relief === undefined ? '–' : toDDay(clock, relief.ready.p50)}</td>
-                <td className={gap === null || gap === 0 ? 'number' : 'number bad'}>
-                  {gap === null ? '–' : gap === 'to-end' ? t('to the end') : toTenth(gap / DAY_MIN)}
-                </td>
-              </tr>
-            );
-          })}
+          {leaving.map((result) => (
+            <LeavingRow key={result.id} result={result} rows={rows} byId={byId} />
+          ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface LeavingRowProps extends Pick<RotationTableProps, 'rows'> {
+  readonly result: ElementResult;
+  readonly byId: ReadonlyMap<string, ElementResult>;
+}
+
+function LeavingRow({ result, rows, byId }: LeavingRowProps) {
+  const { clock } = useShown().run;
+  const { id, atDestination, leaves, home } = result;
+  const row = rows.get(id);
+  const relief = typeof row?.relievedBy === 'string' ? byId.get(row.relievedBy) : undefined;
+  const { leavesMin, isSeldom, gap } = reliefGap(leaves, relief?.ready ?? null);
+  return (
+    <tr>
+      <th scope="row">
+        <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{row?.name ?? id}</ViewLink>{' '}
+        <SourceChip of={{ section: 'forceElements', row: id }} />
+      </th>
+      <td className="number">{toDDay(clock, atDestination.p50)}</td>
+      <td className="number">{typeof row?.tourDays === 'number' ? toTenth(row.tourDays) : '–'}</td>
+      <td className="number">
+        {leaves.share === 0
+          ? t('stays')
+          : leavesMin === null
+            ? t('seldom')
+            : isSeldom
+              ? t('P10 {day}', { day: toDDay(clock, leavesMin) })
+              : toDDay(clock, leavesMin)}
+      </td>
+      <td className="number">{toPercent(leaves.share)}</td>
+      <td className="number">
+        {leaves.share === 0 || (isSeldom && !home?.p50) ? '–' : toDDay(clock, home?.p50 ?? null)}
+      </td>
+      <td>{relief === undefined ? t('nobody') : (rows.get(relief.id)?.name ?? relief.id)}</td>
+      <td className="number">{relief === undefined ? '–' : toDDay(clock, relief.ready.p50)}</td>
+      <td className={gap === null || gap === 0 ? 'number' : 'number bad'}>
+        {gap === null ? '–' : gap === 'to-end' ? t('to the end') : toTenth(gap / DAY_MIN)}
+      </td>
+    </tr>
   );
 }

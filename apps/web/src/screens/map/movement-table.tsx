@@ -11,25 +11,21 @@ import { useTableMinute } from '../../state/clock.ts';
 
 const MOST_MOVEMENTS = 300;
 
-export function MovementTable({
-  shown,
-  places,
-  hidden,
-}: {
+interface MovementTableProps {
   readonly shown: ShownReplication;
   readonly places: ReadonlyMap<string, Place>;
   /** Modes that are left out, as on the map. */
   readonly hidden: ReadonlySet<string>;
-}) {
+}
+
+export function MovementTable({ shown, places, hidden }: MovementTableProps) {
   const { movements } = shown;
-  const names = useNames();
   const index = useMemo(() => indexMovements(movements), [movements]);
   const minute = useTableMinute();
   const legs = heaviestFirst(
     movements,
     underWay(movements, index, minute).filter((leg) => !hidden.has(movements.mode[leg])),
   );
-  const name = (id: string) => places.get(id)?.name ?? id;
   return (
     <div className="movement-table" tabIndex={0} role="group" aria-label={t('Movements at the clock')}>
       <table className="data sticky-head">
@@ -46,24 +42,7 @@ export function MovementTable({
         />
         <tbody>
           {legs.slice(0, MOST_MOVEMENTS).map((leg) => (
-            <tr key={leg}>
-              <th scope="row">
-                {movements.of[leg] === '' ? (
-                  t('empty')
-                ) : (
-                  <>
-                    {names.element(movements.of[leg])}{' '}
-                    <SourceChip of={{ section: 'forceElements', row: movements.of[leg] }} />
-                  </>
-                )}
-              </th>
-              <td>{wordTitle(movements.mode[leg])}</td>
-              <td>{name(movements.from[leg])}</td>
-              <td>{name(movements.to[leg])}</td>
-              <td className="number">{toCount(movements.persons[leg])}</td>
-              <td className="number">{toCount(movements.vehicles[leg])}</td>
-              <td className="number">{toCount(toMass(movements.massT[leg]))}</td>
-            </tr>
+            <MovementRow key={leg} {...{ movements, leg, places }} />
           ))}
         </tbody>
       </table>
@@ -74,5 +53,35 @@ export function MovementTable({
         </p>
       )}
     </div>
+  );
+}
+
+interface MovementRowProps {
+  readonly movements: ShownReplication['movements'];
+  readonly leg: number;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+function MovementRow({ movements, leg, places }: MovementRowProps) {
+  const names = useNames();
+  const name = (id: string) => places.get(id)?.name ?? id;
+  return (
+    <tr>
+      <th scope="row">
+        {movements.of[leg] === '' ? (
+          t('empty')
+        ) : (
+          <>
+            {names.element(movements.of[leg])} <SourceChip of={{ section: 'forceElements', row: movements.of[leg] }} />
+          </>
+        )}
+      </th>
+      <td>{wordTitle(movements.mode[leg])}</td>
+      <td>{name(movements.from[leg])}</td>
+      <td>{name(movements.to[leg])}</td>
+      <td className="number">{toCount(movements.persons[leg])}</td>
+      <td className="number">{toCount(movements.vehicles[leg])}</td>
+      <td className="number">{toCount(toMass(movements.massT[leg]))}</td>
+    </tr>
   );
 }

@@ -4,7 +4,7 @@ import type { OpeningLine, Place } from '../../api/model.ts';
 import { toCount, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
-import { Panel } from '../../app/panel.tsx';
+import { Panel, TableToggle } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Unloaded } from '../../app/states.tsx';
 import { openShare } from '../../charts/open-share.ts';
@@ -29,36 +29,24 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const held = (stocks.data ?? []).filter((row) => row.place === place.id);
   const due = force.data?.elements.filter((element) => element.destination === place.id) ?? [];
   const opening = usePosture().data?.openings.find((row) => row.place === place.id);
-  const tools = (
-    <>
-      <DisruptButton target={{ place: place.id }} />
-      {own.length + held.length > 0 && (
-        <button
-          type="button"
-          className="plain framed small"
-          aria-pressed={asSeries}
-          onClick={() => setAsSeries(!asSeries)}
-        >
-          {t('Table')}
-        </button>
-      )}
-      <button type="button" className="plain framed small" onClick={() => navigate({ query: { place: null } })}>
-        {t('Close')}
-      </button>
-    </>
-  );
-  const facts = [
-    say(placeStyle(place.kind).title),
-    place.country,
-    place.protection === null || place.protection === 'none' ? null : word(place.protection),
-    place.owner === null || place.owner === place.country ? null : t('owner: {nation}', { nation: place.owner }),
-    place.notional ? t('notional') : null,
-    place.confidence === null ? null : say(CONFIDENCE[place.confidence] ?? place.confidence),
-  ];
+  const hasSeries = own.length + held.length > 0;
   return (
-    <Panel title={place.name} tools={tools} bodyRef={focused} flush>
+    <Panel
+      title={place.name}
+      tools={
+        <>
+          <DisruptButton target={{ place: place.id }} />
+          {hasSeries && <TableToggle isOn={asSeries} onToggle={() => setAsSeries(!asSeries)} />}
+          <button type="button" className="plain framed small" onClick={() => navigate({ query: { place: null } })}>
+            {t('Close')}
+          </button>
+        </>
+      }
+      bodyRef={focused}
+      flush
+    >
       <p className="small muted empty-line">
-        {facts.filter(Boolean).join(' · ')} · <InputLink of={{ section: 'places', row: place.id }} />
+        {factsOf(place).join(' · ')} · <InputLink of={{ section: 'places', row: place.id }} />
       </p>
       {opening !== undefined && <Opening row={opening} />}
       <PlaceLinks place={place} />
@@ -84,6 +72,19 @@ export function PlacePanel({ place }: { readonly place: Place }) {
       )}
     </Panel>
   );
+}
+
+/** What kind of place it is, whose, and how sure that is. */
+function factsOf(place: Place): readonly string[] {
+  const facts: readonly (string | null)[] = [
+    say(placeStyle(place.kind).title),
+    place.country,
+    place.protection === null || place.protection === 'none' ? null : word(place.protection),
+    place.owner === null || place.owner === place.country ? null : t('owner: {nation}', { nation: place.owner }),
+    place.notional ? t('notional') : null,
+    place.confidence === null ? null : say(CONFIDENCE[place.confidence] ?? place.confidence),
+  ];
+  return facts.flatMap((fact) => fact || []);
 }
 
 /** What of its beds, staging, clearance and handling is open; the table below it has what they are when all of it is. */

@@ -36,15 +36,7 @@ export function PlanResult({ number, plan, words }: PlanResultProps) {
         }
         className="wide"
       >
-        <p data-testid="plan-verdict">
-          <strong>
-            {plan.chosen === 'plan'
-              ? t('The plan does better than the rule.')
-              : t('No plan did better: the rule of the dispatcher stands.')}
-          </strong>{' '}
-          {t('{count} plans were tried.', { count: toCount(plan.evaluations) })}{' '}
-          {plan.stopped && t('The search was stopped early.')}
-        </p>
+        <Verdict plan={plan} />
         <table className="data plan-prices">
           <TableHead
             columns={[
@@ -75,6 +67,19 @@ export function PlanResult({ number, plan, words }: PlanResultProps) {
       </Panel>
       {plan.movements.totalCount > 0 && <Movements plan={plan} words={words} />}
     </>
+  );
+}
+
+function Verdict({ plan: { chosen, evaluations, stopped } }: { readonly plan: MovementPlan }) {
+  return (
+    <p data-testid="plan-verdict">
+      <strong>
+        {chosen === 'plan'
+          ? t('The plan does better than the rule.')
+          : t('No plan did better: the rule of the dispatcher stands.')}
+      </strong>{' '}
+      {t('{count} plans were tried.', { count: toCount(evaluations) })} {stopped && t('The search was stopped early.')}
+    </p>
   );
 }
 

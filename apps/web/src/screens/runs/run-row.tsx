@@ -29,25 +29,8 @@ interface RunRowProps {
 }
 
 export function RunRow({ run, shown, scenarioId, compared }: RunRowProps) {
-  const runsKey = `scenario:${scenarioId}:runs`;
-  const { problem, ...cancelling } = useCancel(async () => {
-    const { runCancel } = await order(RUN_CANCEL, { input: { runId: run.id } });
-    store.refresh(runsKey);
-    return issueTexts(runCancel.userErrors);
-  });
-  const [otherEngine, setOtherEngine] = useState<string | null>(null);
-  const { problem: refusal, ...replaying } = useCancel(async () => {
-    const { runReplay } = await order(RUN_REPLAY, {
-      input: { runId: run.id, underThisEngine: otherEngine !== null, clientMutationKey: crypto.randomUUID() },
-    });
-    store.refresh(runsKey);
-    // Not a fault: it can be repeated, only not to the bit. The button asks for that then.
-    if (runReplay.userErrors.some(({ code }) => code === 'engine.other-version')) {
-      setOtherEngine(runReplay.engine);
-      return [];
-    }
-    return issueTexts(runReplay.userErrors);
-  });
+  const { problem, ...cancelling } = useCancelRun(run.id, scenarioId);
+  const { problem: refusal, engine, ...replaying } = useReplay(run.id, scenarioId);
   const readable = run.done > 0 && run.state !== 'failed';
   const fault = problem ?? refusal ?? (run.message === null ? null : causeText(run.message));
   return (
@@ -55,19 +38,7 @@ export function RunRow({ run, shown, scenarioId, compared }: RunRowProps) {
       <th scope="row" className="number">
         {run.number}
       </th>
-      <td>
-        {say(WORK_STATES[run.state])} {run.partial && <span className="tag">{t('partial')}</span>}
-        {isUnderWay(run) && <StageText stage={run.stage} />}
-        {run.replay && <ReplayText replay={run.replay} />}
-        {run.isTrimmed && (
-          <p className="small muted">{t('Its details were removed to save room; replay it to see them.')}</p>
-        )}
-        {fault !== null && (
-          <p className="small bad" role="alert">
-            {fault}
-          </p>
-        )}
-      </td>
+      <StateCell run={run} fault={fault} />
       <td className="number">{run.scenarioVersion ?? '–'}</td>
       <td className="number">{run.seed}</td>
       <td>
@@ -87,17 +58,7 @@ export function RunRow({ run, shown, scenarioId, compared }: RunRowProps) {
       <td>
         <span className="row-actions">
           {isUnderWay(run) && <CancelButton {...cancelling} />}
-          {run.state === 'done' && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              title={t('The same snapshot and seed again: under the same engine the result is equal to the bit')}
-              loading={replaying.isCancelling}
-              onClick={replaying.start}
-            >
-              {otherEngine === null ? t('Replay') : t('Replay with engine {engine}', { engine: otherEngine })}
-            </Button>
-          )}
+          {run.state === 'done' && <ReplayButton {...{ replaying, engine }} />}
           {/* A comparison needs the replications only: it does not wait until the reliefs are tried. */}
           {readable && run.done >= run.asked && compared.length > 1 && (
             <Button
@@ -114,6 +75,71 @@ export function RunRow({ run, shown, scenarioId, compared }: RunRowProps) {
         </span>
       </td>
     </tr>
+  );
+}
+
+const runsKey = (scenarioId: string) => `scenario:${scenarioId}:runs`;
+
+const useCancelRun = (runId: string, scenarioId: string) =>
+  useCancel(async () => {
+    const { runCancel } = await order(RUN_CANCEL, { input: { runId } });
+    store.refresh(runsKey(scenarioId));
+    return issueTexts(runCancel.userErrors);
+  });
+
+/** `engine` is the one that a replay would have now, where it is not that of the run: the second press takes it. */
+function useReplay(runId: string, scenarioId: string) {
+  const [engine, setEngine] = useState<string | null>(null);
+  const replaying = useCancel(async () => {
+    const { runReplay } = await order(RUN_REPLAY, {
+      input: { runId, underThisEngine: engine !== null, clientMutationKey: crypto.randomUUID() },
+    });
+    store.refresh(runsKey(scenarioId));
+    // Not a fault: it can be repeated, only not to the bit. The button asks for that then.
+    if (runReplay.userErrors.some(({ code }) => code === 'engine.other-version')) {
+      setEngine(runReplay.engine);
+      return [];
+    }
+    return issueTexts(runReplay.userErrors);
+  });
+  return { ...replaying, engine };
+}
+
+interface ReplayButtonProps {
+  readonly replaying: Pick<ReturnType<typeof useReplay>, 'isCancelling' | 'start'>;
+  readonly engine: string | null;
+}
+
+function ReplayButton({ replaying, engine }: ReplayButtonProps) {
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      title={t('The same snapshot and seed again: under the same engine the result is equal to the bit')}
+      loading={replaying.isCancelling}
+      onClick={replaying.start}
+    >
+      {engine === null ? t('Replay') : t('Replay with engine {engine}', { engine })}
+    </Button>
+  );
+}
+
+/** Where it stands, what it repeats, and what went wrong. */
+function StateCell({ run, fault }: { readonly run: RunHead; readonly fault: string | null }) {
+  return (
+    <td>
+      {say(WORK_STATES[run.state])} {run.partial && <span className="tag">{t('partial')}</span>}
+      {isUnderWay(run) && <StageText stage={run.stage} />}
+      {run.replay && <ReplayText replay={run.replay} />}
+      {run.isTrimmed && (
+        <p className="small muted">{t('Its details were removed to save room; replay it to see them.')}</p>
+      )}
+      {fault !== null && (
+        <p className="small bad" role="alert">
+          {fault}
+        </p>
+      )}
+    </td>
   );
 }
 

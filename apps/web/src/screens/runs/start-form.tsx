@@ -7,9 +7,10 @@ import { once } from '../../api/once.ts';
 import { RUN_START } from '../../api/queries/run-queries.ts';
 import { knownVersion } from '../../api/scenario-now.ts';
 import { store } from '../../api/store.ts';
+import { useDoing } from '../../app/doing.ts';
+import { readDecimal } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { say, t } from '../../i18n/text.ts';
-import { readDecimal } from '../../app/format.ts';
 
 const LARGEST_SEED = 2_147_483_647;
 const MOST_REPLICATIONS = 2000;
@@ -22,6 +23,17 @@ const MEASURES = [
 ] as const;
 type Measure = (typeof MEASURES)[number];
 
+/** The form as it is typed. */
+interface Typed {
+  readonly seed: string;
+  readonly replications: string;
+  readonly measure: Measure;
+  readonly halfWidth: string;
+}
+
+/** Id of the line that says what is wrong. */
+const PROBLEM = 'run-problem';
+
 interface StartFormProps {
   readonly scenarioId: string;
   readonly lastSeed: number;
@@ -29,89 +41,46 @@ interface StartFormProps {
 }
 
 export function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
-  const [seed, setSeed] = useState(String(lastSeed));
-  const [replications, setReplications] = useState(String(lastAsked));
-  const [measure, setMeasure] = useState<Measure>(MEASURES[0]);
-  const [halfWidth, setHalfWidth] = useState('1');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const start = async (event: FormEvent) => {
+  const [typed, setTyped] = useState<Typed>({
+    seed: String(lastSeed),
+    replications: String(lastAsked),
+    measure: MEASURES[0],
+    halfWidth: '1',
+  });
+  const put = (change: Partial<Typed>) => setTyped({ ...typed, ...change });
+  const { busy, problem, act } = useDoing();
+  const start = (event: FormEvent) => {
     event.preventDefault();
-    const faults = findFaults(seed, replications, measure, halfWidth);
-    setProblem(faults.join(' ') || null);
-    if (faults.length > 0) return;
-    setBusy(true);
-    try {
-      const input = {
-        scenarioId,
-        seed: Number(seed),
-        replications: Number(replications),
-        precision: toPrecision(measure, readDecimal(halfWidth)),
-      };
-      const { runStart } = await once({ ...input, version: knownVersion(scenarioId) }, (clientMutationKey) =>
-        order(RUN_START, { input: { ...input, clientMutationKey } }),
-      );
-      setProblem(issueTexts(runStart.userErrors).join(' ') || null);
-      store.refresh(`scenario:${scenarioId}:runs`);
-    } catch (fault) {
-      setProblem(say(fault instanceof Error ? fault.message : String(fault)));
-    }
-    setBusy(false);
+    void act(() => startRun(scenarioId, typed));
   };
   return (
     <Panel title={t('New run')} note={t('The same scenario, seed and engine give the same result to the bit')}>
-      <form className="start-form" onSubmit={(event) => void start(event)} noValidate>
+      <form className="start-form" onSubmit={start} noValidate>
         <label className="field">
           {t('Seed')}
           <input
             inputMode="numeric"
-            value={seed}
+            value={typed.seed}
             size={12}
-            onChange={(event) => setSeed(event.target.value)}
-            aria-describedby="run-problem"
+            onChange={(event) => put({ seed: event.target.value })}
+            aria-describedby={PROBLEM}
           />
         </label>
         <label className="field">
           {t('Replications')}
           <input
             inputMode="numeric"
-            value={replications}
+            value={typed.replications}
             size={6}
-            onChange={(event) => setReplications(event.target.value)}
-            aria-describedby="run-problem"
+            onChange={(event) => put({ replications: event.target.value })}
+            aria-describedby={PROBLEM}
           />
         </label>
-        <label className="field">
-          {t('Stops early when')}
-          <select
-            value={measure.value}
-            onChange={(event) => setMeasure(MEASURES.find(({ value }) => value === event.target.value) ?? MEASURES[0])}
-          >
-            {MEASURES.map(({ value, title }) => (
-              <option key={value} value={value}>
-                {say(title)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {measure.value !== '' && (
-          <label className="field">
-            <span className="visually-hidden">{t('Half of the width of the 95 % interval')}</span>
-            <input
-              inputMode="decimal"
-              value={halfWidth}
-              size={5}
-              title={t('Half of the width of the 95 % interval')}
-              onChange={(event) => setHalfWidth(event.target.value)}
-              aria-describedby="run-problem"
-            />
-            {say(measure.unit)}
-          </label>
-        )}
+        <StopRule typed={typed} onChange={put} />
         <Button type="submit" size="compact-sm" loading={busy}>
           {t('Start run')}
         </Button>
-        <span id="run-problem" role="alert" className="bad small">
+        <span id={PROBLEM} role="alert" className="bad small">
           {problem}
         </span>
       </form>
@@ -119,13 +88,70 @@ export function StartForm({ scenarioId, lastSeed, lastAsked }: StartFormProps) {
   );
 }
 
+interface StopRuleProps {
+  readonly typed: Typed;
+  readonly onChange: (change: Partial<Typed>) => void;
+}
+
+/** When the run may end before all its replications are done. */
+function StopRule({ typed: { measure, halfWidth }, onChange }: StopRuleProps) {
+  const choose = (chosen: string) =>
+    onChange({ measure: MEASURES.find(({ value }) => value === chosen) ?? MEASURES[0] });
+  return (
+    <>
+      <label className="field">
+        {t('Stops early when')}
+        <select value={measure.value} onChange={(event) => choose(event.target.value)}>
+          {MEASURES.map(({ value, title }) => (
+            <option key={value} value={value}>
+              {say(title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {measure.value !== '' && (
+        <label className="field">
+          <span className="visually-hidden">{t('Half of the width of the 95 % interval')}</span>
+          <input
+            inputMode="decimal"
+            value={halfWidth}
+            size={5}
+            title={t('Half of the width of the 95 % interval')}
+            onChange={(event) => onChange({ halfWidth: event.target.value })}
+            aria-describedby={PROBLEM}
+          />
+          {say(measure.unit)}
+        </label>
+      )}
+    </>
+  );
+}
+
+/** @returns what is wrong with what was typed, or what the server says against it */
+async function startRun(scenarioId: string, typed: Typed): Promise<string | null> {
+  const faults = findFaults(typed);
+  if (faults.length > 0) return faults.join(' ');
+  const input = {
+    scenarioId,
+    seed: Number(typed.seed),
+    replications: Number(typed.replications),
+    precision: toPrecision(typed),
+  };
+  const { runStart } = await once({ ...input, version: knownVersion(scenarioId) }, (clientMutationKey) =>
+    order(RUN_START, { input: { ...input, clientMutationKey } }),
+  );
+  store.refresh(`scenario:${scenarioId}:runs`);
+  return issueTexts(runStart.userErrors).join(' ') || null;
+}
+
 /** The API takes a share where the page says per cent. */
-function toPrecision(measure: Measure, halfWidth: number) {
+function toPrecision({ measure, halfWidth: typed }: Typed) {
   if (measure.value === '') return null;
+  const halfWidth = readDecimal(typed);
   return { measure: measure.value, halfWidth: measure.unit === '%' ? halfWidth / 100 : halfWidth };
 }
 
-function findFaults(seed: string, replications: string, measure: Measure, halfWidth: string): readonly string[] {
+function findFaults({ seed, replications, measure, halfWidth }: Typed): readonly string[] {
   const count = Number(replications);
   const half = readDecimal(halfWidth);
   return [

@@ -11,7 +11,7 @@ import { useScenario } from '../../app/run-context.ts';
 import { Await, EmptyState, LoadingState } from '../../app/states.tsx';
 import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
-import { bookOf, useDrafts } from './row/drafts.ts';
+import { bookOf, useDrafts, type Draft } from './row/drafts.ts';
 import { HeadPanel } from './head-panel.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
 import { beginRow } from './row/open-row.ts';
@@ -51,6 +51,12 @@ const ORDER = [
 let schemas: Readonly<Record<string, SchemaNode>> | null = null;
 const getSchemas = () => (schemas ??= rowSchemas(toJsonSchema() as SchemaNode));
 
+function sectionsInOrder(): readonly string[] {
+  const names = Object.keys(getSchemas());
+  const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length + names.indexOf(name));
+  return [...names].sort((a, b) => place(a) - place(b));
+}
+
 const rowsOf = (document: ScenarioDocument, section: string): readonly Row[] => {
   const rows = (document as Readonly<Record<string, unknown>>)[section];
   return Array.isArray(rows) ? (rows as Row[]) : [];
@@ -88,11 +94,7 @@ function Editor({ scenarioId, book, document, version }: EditorProps) {
   const { query } = useAddress();
   const head = useHead(scenarioId);
   const drafts = useDrafts(book);
-  const sections = useMemo(() => {
-    const names = Object.keys(getSchemas());
-    const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length + names.indexOf(name));
-    return names.sort((a, b) => place(a) - place(b));
-  }, []);
+  const sections = useMemo(() => sectionsInOrder(), []);
   const section = sections.includes(query['section'] ?? '') ? (query['section'] as string) : 'nations';
   const rows = rowsOf(document, section);
   const selected = query['row'];
@@ -114,43 +116,54 @@ function Editor({ scenarioId, book, document, version }: EditorProps) {
       <HeadPanel scenarioId={scenarioId} document={document} head={head} drafts={drafts} />
       {query['now'] !== undefined && <NowPanel {...{ scenarioId, book, document, version }} />}
       {query['import'] !== undefined && <ImportPanel scenarioId={scenarioId} section={section} />}
-      <nav className="section-list panel" aria-label={t('Sections')}>
-        <ul>
-          {sections.map((name) => {
-            const count = rowsOf(document, name).length;
-            const open = drafts.filter((one) => one.section === name).length;
-            return (
-              <li key={name}>
-                <button
-                  type="button"
-                  className="plain"
-                  aria-pressed={name === section}
-                  onClick={() => navigate({ query: { section: name, row: null } })}
-                >
-                  <span>{sectionTitle(name)}</span>
-                  <span className="muted">
-                    {open > 0 && <span className="draft-mark" title={t('{count} not saved', { count: open })} />}
-                    {toCount(count)}
-                  </span>
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      </nav>
+      <SectionList {...{ document, drafts, sections, section }} />
       <SectionPanel {...{ book, section, rows, selected, version }} />
       {shown !== undefined && (
         <RowEditor
           key={`${section} ${shown.id}`}
-          {...{ scenarioId, book, section, suggestions, document, version }}
-          row={shown}
-          draft={draft}
-          schemas={getSchemas()}
+          {...{ suggestions, document }}
+          edited={{ scenarioId, book, section, row: shown, draft, schemas: getSchemas(), version }}
           isGone={row === undefined && draft?.isNew === false}
         />
       )}
       {selected !== undefined && shown === undefined && <NotHere section={section} id={selected} />}
     </div>
+  );
+}
+
+interface SectionListProps {
+  readonly document: ScenarioDocument;
+  readonly drafts: readonly Draft[];
+  readonly sections: readonly string[];
+  /** That is open. */
+  readonly section: string;
+}
+
+function SectionList({ document, drafts, sections, section }: SectionListProps) {
+  return (
+    <nav className="section-list panel" aria-label={t('Sections')}>
+      <ul>
+        {sections.map((name) => {
+          const open = drafts.filter((one) => one.section === name).length;
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                className="plain"
+                aria-pressed={name === section}
+                onClick={() => navigate({ query: { section: name, row: null } })}
+              >
+                <span>{sectionTitle(name)}</span>
+                <span className="muted">
+                  {open > 0 && <span className="draft-mark" title={t('{count} not saved', { count: open })} />}
+                  {toCount(rowsOf(document, name).length)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
   );
 }
 

@@ -6,14 +6,13 @@ import { SourceChip } from '../../app/source-chip.tsx';
 import { causeTitle } from '../../charts/causes.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
 import { EventTable } from './event-lane.tsx';
-import type { TimelineLine } from './timeline-rows.ts';
+import type { TimelineItem, TimelineLine } from './timeline-rows.ts';
 import { t } from '../../i18n/text.ts';
 
 const COLUMNS = 13;
 
 /** The table twin of the Gantt. */
 export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] }) {
-  const { clock } = useShown().run;
   return (
     <div className="gantt-table" tabIndex={0} role="group" aria-label={t('Force elements as a table')}>
       <table className="data sticky-head">
@@ -35,48 +34,47 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
           ]}
         />
         <tbody>
-          {lines.map((line) => {
-            if (line.kind === 'group')
-              return (
-                <tr key={`g-${line.title}`} className="group">
-                  <th scope="rowgroup" colSpan={COLUMNS}>
-                    {line.title} <span className="muted">{line.count}</span>
-                  </th>
-                </tr>
-              );
-            const { id, name, nation, component, result, lateMin } = line.item;
-            return (
-              <tr key={id}>
-                <th scope="row">
-                  <ViewLink to={{ query: { element: id } }}>{name}</ViewLink>{' '}
-                  <SourceChip of={{ section: 'forceElements', row: id }} />
+          {lines.map((line) =>
+            line.kind === 'group' ? (
+              <tr key={`g-${line.title}`} className="group">
+                <th scope="rowgroup" colSpan={COLUMNS}>
+                  {line.title} <span className="muted">{line.count}</span>
                 </th>
-                <td>{nation}</td>
-                <td>{componentTitle(component)}</td>
-                {[
-                  result.ordered.p50,
-                  result.atDestination.p50,
-                  result.ready.p10,
-                  result.ready.p50,
-                  result.ready.p90,
-                  result.boundMin,
-                ].map((minute, column) => (
-                  <td key={column} className="number">
-                    {toDDay(clock, minute)}
-                  </td>
-                ))}
-                <td className="number">{result.requiredMin === null ? '–' : toDDay(clock, result.requiredMin)}</td>
-                <td className="number">
-                  {lateMin === null ? '–' : lateMin === Infinity ? t('not in run') : toDuration(lateMin)}
-                </td>
-                <td className="number">{result.onTime === null ? '–' : toPercent(result.onTime.value)}</td>
-                <td>{result.bindingCause === null ? '–' : causeTitle(result.bindingCause)}</td>
               </tr>
-            );
-          })}
+            ) : (
+              <ItemRow key={line.item.id} item={line.item} />
+            ),
+          )}
         </tbody>
       </table>
       <EventTable />
     </div>
+  );
+}
+
+function ItemRow({ item }: { readonly item: TimelineItem }) {
+  const { clock } = useShown().run;
+  const { id, name, nation, component, result, lateMin } = item;
+  const { ordered, atDestination, ready, boundMin, requiredMin, onTime, bindingCause } = result;
+  return (
+    <tr>
+      <th scope="row">
+        <ViewLink to={{ query: { element: id } }}>{name}</ViewLink>{' '}
+        <SourceChip of={{ section: 'forceElements', row: id }} />
+      </th>
+      <td>{nation}</td>
+      <td>{componentTitle(component)}</td>
+      {[ordered.p50, atDestination.p50, ready.p10, ready.p50, ready.p90, boundMin].map((minute, column) => (
+        <td key={column} className="number">
+          {toDDay(clock, minute)}
+        </td>
+      ))}
+      <td className="number">{requiredMin === null ? '–' : toDDay(clock, requiredMin)}</td>
+      <td className="number">
+        {lateMin === null ? '–' : lateMin === Infinity ? t('not in run') : toDuration(lateMin)}
+      </td>
+      <td className="number">{onTime === null ? '–' : toPercent(onTime.value)}</td>
+      <td>{bindingCause === null ? '–' : causeTitle(bindingCause)}</td>
+    </tr>
   );
 }

@@ -1,27 +1,18 @@
 import { useMemo } from 'react';
 import { useNames, type Names } from '../../api/names.ts';
 import { useElements, useForce, useNamed, useShownReplication } from '../../api/sections.ts';
-import { componentTitle } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { routesOf, type Route } from '../../charts/routes.ts';
-import { CauseLegend } from '../../drawing/cause-patterns.tsx';
-import { navigate, useAddress } from '../../state/address.ts';
+import { useAddress } from '../../state/address.ts';
 import { Gantt } from './gantt.tsx';
 import { GanttTable } from './gantt-table.tsx';
-import { GROUPS, listLines, parseFilter, SORTS, type Group, type Sort, type TimelineItem } from './timeline-rows.ts';
+import { TimelineLegend } from './timeline-legend.tsx';
+import { listLines, parseFilter, type TimelineItem } from './timeline-rows.ts';
+import { TimelineTools } from './timeline-tools.tsx';
 import { WhyLate } from './why-late.tsx';
 import './timeline.css';
-import { say, t } from '../../i18n/text.ts';
-
-const GROUP_TITLES: Readonly<Record<Group, string>> = { nation: 'Nation', route: 'Way it went' };
-
-const SORT_TITLES: Readonly<Record<Sort, string>> = {
-  late: 'Lateness',
-  required: 'Required date',
-  ready: 'Ready date',
-  name: 'Name',
-};
+import { t } from '../../i18n/text.ts';
 
 export default function TimelineScreen() {
   const { query } = useAddress();
@@ -53,7 +44,7 @@ export default function TimelineScreen() {
       <Panel
         title={t('Timeline')}
         note={`${t('{count} force {count?element|elements}', { count })}${replication}`}
-        tools={<Tools />}
+        tools={<TimelineTools />}
         flush
         className="timeline-panel"
       >
@@ -63,36 +54,7 @@ export default function TimelineScreen() {
             return asTable ? <GanttTable lines={lines} /> : <Gantt lines={lines} selected={selected} />;
           }}
         </Await>
-        <div className="timeline-legend">
-          <CauseLegend />
-          <div className="legend">
-            <span>
-              <svg width="14" height="12" aria-hidden="true">
-                <path d="M7,2l4,4 -4,4 -4,-4Z" fill="var(--ink)" />
-              </svg>
-              {t('ready, shown replication')}
-            </span>
-            <span>
-              <svg width="36" height="16" aria-hidden="true">
-                <path d="M1,4v8M35,4v8M1,8H35" stroke="var(--muted)" fill="none" />
-                <path d="M18,1l7,7 -7,7 -7,-7Z" fill="var(--surface)" stroke="var(--ink)" strokeWidth="1.3" />
-              </svg>
-              {t('ready P50 with P10–P90')}
-            </span>
-            <span>
-              <svg width="10" height="12" aria-hidden="true">
-                <path d="M5,0V12" stroke="var(--dday)" strokeWidth="2" strokeDasharray="3 1.5" />
-              </svg>
-              {t('required')}
-            </span>
-            <span>
-              <svg width="12" height="12" aria-hidden="true">
-                <path className="bound" d="M6,2l5,8h-10Z" />
-              </svg>
-              {t('bound: no schedule makes it ready earlier')}
-            </span>
-          </div>
-        </div>
+        <TimelineLegend />
       </Panel>
       {selected !== undefined && <WhyLate id={selected} />}
     </div>
@@ -121,67 +83,4 @@ function titleOf(route: Route | undefined, names: Names): string {
   const ends = { from: names.place(route.from), to: names.place(route.to) };
   if (route.by === 'sea') return t('By sea from {from} to {to}', ends);
   return route.by === 'air' ? t('By air from {from} to {to}', ends) : t('By land from {from} to {to}', ends);
-}
-
-function Tools() {
-  const { query } = useAddress();
-  const filter = parseFilter(query);
-  const set = (change: Record<string, string | null>) => navigate({ query: change }, 'replace');
-  return (
-    <>
-      <label className="field">
-        {t('Find')}
-        <input
-          type="search"
-          value={filter.text}
-          size={14}
-          maxLength={80}
-          onChange={(event) => set({ find: event.target.value })}
-        />
-      </label>
-      <label className="field">
-        {t('Component')}
-        <select value={filter.component} onChange={(event) => set({ component: event.target.value })}>
-          <option value="">{t('All')}</option>
-          {['land', 'air', 'sea', 'joint'].map((name) => (
-            <option key={name} value={name}>
-              {componentTitle(name)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        {t('Sort')}
-        <select
-          value={filter.sort}
-          onChange={(event) => set({ sort: event.target.value === 'late' ? null : event.target.value })}
-        >
-          {SORTS.map((name) => (
-            <option key={name} value={name}>
-              {say(SORT_TITLES[name])}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        {t('Group by')}
-        <select value={filter.group ?? ''} onChange={(event) => set({ group: event.target.value || null })}>
-          <option value="">{t('Nothing')}</option>
-          {GROUPS.map((name) => (
-            <option key={name} value={name}>
-              {say(GROUP_TITLES[name])}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button
-        type="button"
-        className="plain framed small"
-        aria-pressed={query['as'] === 'table'}
-        onClick={() => set({ as: query['as'] === 'table' ? null : 'table' })}
-      >
-        {t('Table')}
-      </button>
-    </>
-  );
 }

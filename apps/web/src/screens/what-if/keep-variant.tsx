@@ -11,8 +11,9 @@ import { issueTexts } from '../../api/issue-text.ts';
 import { once } from '../../api/once.ts';
 import { RUN_START } from '../../api/queries/run-queries.ts';
 import { store } from '../../api/store.ts';
+import { faultText } from '../../app/doing.ts';
 import { useShown } from '../../app/run-context.ts';
-import { say, t } from '../../i18n/text.ts';
+import { t } from '../../i18n/text.ts';
 import { LEAVE_SCENARIO, navigate } from '../../state/address.ts';
 
 interface KeepVariantProps {
@@ -22,54 +23,15 @@ interface KeepVariantProps {
 }
 
 export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
-  const { scenario, run } = useShown();
+  const { scenario } = useShown();
   const [title, setTitle] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const kept = useRef<Kept | null>(null);
-  const keep = async () => {
-    setBusy(true);
-    onBusy(true);
-    setProblem(null);
-    try {
-      const name = title || t('{title}, variant', { title: scenario.title });
-      const question = JSON.stringify([loaded.hash, levers, name]);
-      if (kept.current?.question !== question)
-        kept.current = {
-          question,
-          key: `${loaded.document.id.slice(0, 60)}-${crypto.randomUUID().slice(0, 8)}`,
-          fork: null,
-          edited: 0,
-        };
-      const key = await forkWith(kept.current, loaded, levers, scenario.id, name);
-      const input = { scenarioId: key.id, seed: run.seed, replications: run.asked };
-      const started = await once(input, (clientMutationKey) =>
-        order(RUN_START, { input: { ...input, clientMutationKey } }),
-      );
-      const errors = issueTexts(started.runStart.userErrors);
-      if (errors.length > 0) throw new Error(errors.join(' '));
-      kept.current = null;
-      store.refresh('scenarios');
-      // The screen “compare” opens with both runs as soon as the new one is done.
-      const runs = started.runStart.run === null ? null : `${run.number},${started.runStart.run.number}`;
-      navigate({
-        screen: 'runs',
-        query: { ...LEAVE_SCENARIO, scenario: key.key, runs },
-      });
-    } catch (fault) {
-      // A variant that is there without its run can be seen and removed.
-      store.refresh('scenarios');
-      setProblem(say(fault instanceof Error ? fault.message : String(fault)));
-      setBusy(false);
-      onBusy(false);
-    }
-  };
+  const { busy, problem, keep } = useKeeping({ loaded, levers, onBusy });
   return (
     <form
       className="keep-variant"
       onSubmit={(event) => {
         event.preventDefault();
-        void keep();
+        void keep(title || t('{title}, variant', { title: scenario.title }));
       }}
     >
       <label className="lever-choice">
@@ -92,6 +54,55 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
   );
 }
 
+/** Forks, edits and runs; whoever presses again after a failure goes on where it ended. */
+function useKeeping({ loaded, levers, onBusy }: KeepVariantProps) {
+  const { scenario, run } = useShown();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const kept = useRef<Kept | null>(null);
+  const tell = (isBusy: boolean) => {
+    setBusy(isBusy);
+    onBusy(isBusy);
+  };
+  const keep = async (name: string) => {
+    tell(true);
+    setProblem(null);
+    try {
+      const question = JSON.stringify([loaded.hash, levers, name]);
+      if (kept.current?.question !== question) kept.current = toBeKept(question, loaded);
+      const fork = await forkWith(kept.current, loaded, levers, scenario.id, name);
+      const number = await runVariant({ scenarioId: fork.id, seed: run.seed, replications: run.asked });
+      kept.current = null;
+      store.refresh('scenarios');
+      // The screen “compare” opens with both runs as soon as the new one is done.
+      const runs = number === null ? null : `${run.number},${number}`;
+      navigate({ screen: 'runs', query: { ...LEAVE_SCENARIO, scenario: fork.key, runs } });
+    } catch (fault) {
+      // A variant that is there without its run can be seen and removed.
+      store.refresh('scenarios');
+      setProblem(faultText(fault));
+      tell(false);
+    }
+  };
+  return { busy, problem, keep };
+}
+
+/** @returns its number, null where it is not shown */
+async function runVariant(input: RunInput): Promise<number | null> {
+  const { runStart } = await once(input, (clientMutationKey) =>
+    order(RUN_START, { input: { ...input, clientMutationKey } }),
+  );
+  const errors = issueTexts(runStart.userErrors);
+  if (errors.length > 0) throw new Error(errors.join(' '));
+  return runStart.run?.number ?? null;
+}
+
+interface RunInput {
+  readonly scenarioId: string;
+  readonly seed: number;
+  readonly replications: number;
+}
+
 function check({ userErrors, conflicts, scenario }: EditAnswer) {
   if (userErrors.length > 0) throw new Error(issueTexts(userErrors).join(' '));
   if (conflicts.length > 0 || scenario === null) throw new Error(t('The scenario was changed meanwhile.'));
@@ -107,6 +118,13 @@ interface Kept {
   fork: Fork | null;
   edited: number;
 }
+
+const toBeKept = (question: string, { document }: LoadedDocument): Kept => ({
+  question,
+  key: `${document.id.slice(0, 60)}-${crypto.randomUUID().slice(0, 8)}`,
+  fork: null,
+  edited: 0,
+});
 
 /** The edits are of the version that was loaded, so the fork begins there, whatever others have saved since. */
 async function forkWith(

@@ -31,25 +31,7 @@ export function WhatIfCurves({ clock, plan, variant }: WhatIfCurvesProps) {
   return (
     <>
       <div className="legend">
-        <span>
-          <svg width="22" height="12" className="chart" aria-hidden="true">
-            <path className="required" d="M0,6H22" />
-          </svg>
-          {t('required')}
-        </span>
-        <span>
-          <svg width="22" height="12" className="chart" aria-hidden="true">
-            <path className="saved" d="M0,6H22" />
-          </svg>
-          {t('ready, saved plan, median')}
-        </span>
-        <span>
-          <svg width="22" height="12" className="chart" aria-hidden="true">
-            <rect className="band" width="22" height="12" fill="var(--accent)" />
-            <path className="ready" d="M0,6H22" stroke="var(--accent)" />
-          </svg>
-          {t('ready, with the levers, median and P10–P90')}
-        </span>
+        <Legend />
         <button
           type="button"
           className="plain framed small"
@@ -80,3 +62,27 @@ export function WhatIfCurves({ clock, plan, variant }: WhatIfCurvesProps) {
     </>
   );
 }
+
+const Legend = () => (
+  <>
+    <span>
+      <svg width="22" height="12" className="chart" aria-hidden="true">
+        <path className="required" d="M0,6H22" />
+      </svg>
+      {t('required')}
+    </span>
+    <span>
+      <svg width="22" height="12" className="chart" aria-hidden="true">
+        <path className="saved" d="M0,6H22" />
+      </svg>
+      {t('ready, saved plan, median')}
+    </span>
+    <span>
+      <svg width="22" height="12" className="chart" aria-hidden="true">
+        <rect className="band" width="22" height="12" fill="var(--accent)" />
+        <path className="ready" d="M0,6H22" stroke="var(--accent)" />
+      </svg>
+      {t('ready, with the levers, median and P10–P90')}
+    </span>
+  </>
+);

@@ -2,27 +2,21 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Progress } from '@mantine/core';
 import type { ScenarioDocument } from '@muster/planning';
-import { toCurve, comparePlans, type ClosureCurve, type Lever } from '@muster/planning/run';
+import type { Lever } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import { useShownReplication } from '../../api/sections.ts';
-import { toCount, toPercent, toTenth } from '../../app/format.ts';
-import { Interval } from '../../app/interval.tsx';
-import { Panel } from '../../app/panel.tsx';
+import { toCount } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { ErrorState, LoadingState, Unloaded } from '../../app/states.tsx';
-import { TableHead } from '../../app/table-head.tsx';
-import { ViewLink } from '../../app/view-link.tsx';
-import { boundOf, readyShareAt } from '../../charts/closure.ts';
 import { say, t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
-import { DAY_MIN, stepAt, toDDay } from '../../state/time.ts';
 import { leverFor, setLever } from '../../what-if/lever-of-resource.ts';
 import { formatLevers, parseLevers } from '../../what-if/levers-in-address.ts';
 import { useWhatIf } from '../../what-if/use-what-if.ts';
-import { FIRST_ESTIMATE, isAnswered, type WhatIfState } from '../../what-if/what-if-pool.ts';
+import { isAnswered, type WhatIfState } from '../../what-if/what-if-pool.ts';
+import { Answer } from './what-if-answer.tsx';
 import { KeepVariant } from './keep-variant.tsx';
 import { LeverPanel } from './lever-panel.tsx';
-import { WhatIfCurves } from './what-if-curves.tsx';
 import './what-if.css';
 
 export default function WhatIfScreen() {
@@ -138,170 +132,6 @@ function SameEngine({ state, number }: { readonly state: WhatIfState; readonly n
           number: run.number,
         },
       )}
-    </span>
-  );
-}
-
-function Answer({ state }: { readonly state: WhatIfState }) {
-  const { plan, variant, pairs } = state;
-  const names = useNames();
-  const answer = useMemo(() => {
-    if (plan === null || variant === null) return null;
-    const [before, after] = [pairs.map((pair) => pair.plan), pairs.map((pair) => pair.variant)];
-    return {
-      plan: toCurve(plan, before, plan.clock),
-      variant: toCurve(variant, after, plan.clock),
-      difference: comparePlans([plan, before], [variant, after]),
-    };
-  }, [plan, variant, pairs]);
-  if (answer === null || plan === null) return null;
-  const { difference } = answer;
-  const isFirst = pairs.length <= FIRST_ESTIMATE;
-  const day = (minute: number | null) => toDDay(plan.clock, minute);
-  const chance = ({ onTime }: ClosureCurve) => (onTime === null ? '–' : toPercent(onTime.value));
-  const figures = [
-    {
-      title: t('Closure of the whole force'),
-      saved: day(answer.plan.closure.p50),
-      tried: day(answer.variant.closure.p50),
-      change: (
-        <Interval
-          value={difference.closureDays}
-          unit={t('days')}
-          less="good"
-          bound={boundOf(answer.plan.closure.share, answer.variant.closure.share)}
-        />
-      ),
-    },
-    {
-      title: t('All on time'),
-      saved: chance(answer.plan),
-      tried: chance(answer.variant),
-      change: null,
-    },
-    ...READY_DAYS.flatMap((days) => {
-      const step = stepAt(plan.clock, plan.clock.dDayMin + days * DAY_MIN);
-      const [before, after] = [answer.plan, answer.variant].map((curve) => readyShareAt(curve, step).share?.p50);
-      if (before === undefined || after === undefined) return [];
-      return [
-        {
-          title: t('Ready of required at {day}, median', { day: `D+${days}` }),
-          saved: toPercent(before),
-          tried: toPercent(after),
-          change: <Points value={after - before} />,
-        },
-      ];
-    }),
-    {
-      title: t('Elements that are late'),
-      saved: toTenth(difference.counts.lateElements.before),
-      tried: toTenth(difference.counts.lateElements.after),
-      change: <Interval value={difference.lateElements} unit="" less="good" />,
-    },
-    {
-      title: t('Stocks that run out'),
-      saved: toTenth(difference.counts.stockOuts.before),
-      tried: toTenth(difference.counts.stockOuts.after),
-      change: <Interval value={difference.stockOuts} unit="" less="good" />,
-    },
-  ];
-  return (
-    <>
-      <Panel
-        title={t('What changes')}
-        note={
-          isFirst
-            ? t('first estimate, it will still move')
-            : t('paired over {count} replications', { count: pairs.length })
-        }
-        className={isFirst ? 'first-estimate' : undefined}
-      >
-        <WhatIfCurves clock={plan.clock} plan={answer.plan} variant={answer.variant} />
-        <table className="data" data-testid="what-if-figures">
-          <TableHead
-            columns={[
-              t('Figure'),
-              { figure: t('Saved plan') },
-              { figure: t('With the levers') },
-              { figure: t('Difference (95 %)') },
-            ]}
-          />
-          <tbody>
-            {figures.map(({ title, saved, tried, change }) => (
-              <tr key={title}>
-                <th scope="row">{title}</th>
-                <td className="number">{saved ?? ''}</td>
-                <td className="number strong">{tried ?? ''}</td>
-                <td className="number">{change}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Panel>
-      <Panel title={t('Elements that change')} note={t('largest change first')} flush>
-        {difference.elements.length === 0 ? (
-          <p className="muted small empty-line">{t('No element is ready on another day.')}</p>
-        ) : (
-          <div className="what-if-elements" tabIndex={0} role="group" aria-label={t('Elements that change')}>
-            <table className="data sticky-head">
-              <TableHead
-                columns={[
-                  t('Element'),
-                  { figure: t('Ready later by (95 %)') },
-                  { figure: t('Late before') },
-                  { figure: t('Late after') },
-                ]}
-              />
-              <tbody>
-                {difference.elements
-                  .slice(0, MOST_ELEMENTS)
-                  .map(({ id, days, lateBefore, lateAfter, neverBefore, neverAfter }) => (
-                    <tr key={id}>
-                      <th scope="row">
-                        <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{names.element(id)}</ViewLink>
-                      </th>
-                      <td className="number">
-                        <Interval
-                          value={days}
-                          unit={t('days')}
-                          less="good"
-                          bound={boundOf(1 - neverBefore, 1 - neverAfter)}
-                        />
-                      </td>
-                      <td className="number">{toPercent(lateBefore)}</td>
-                      <td className={`number ${lateAfter > lateBefore ? 'bad' : lateAfter < lateBefore ? 'good' : ''}`}>
-                        {toPercent(lateAfter)}
-                      </td>
-                    </tr>
-                  ))}
-              </tbody>
-            </table>
-            {difference.elements.length > MOST_ELEMENTS && (
-              <p className="muted small empty-line">
-                {t('and {count} more', { count: difference.elements.length - MOST_ELEMENTS })}
-              </p>
-            )}
-          </div>
-        )}
-      </Panel>
-    </>
-  );
-}
-
-const MOST_ELEMENTS = 60;
-const READY_DAYS = [7, 14, 30];
-
-/** A difference of two shares, in points of a hundred. */
-function Points({ value }: { readonly value: number }) {
-  const points = Math.round(value * 100);
-  if (points === 0) return <span className="muted">0</span>;
-  return (
-    <span className={points > 0 ? 'good' : 'bad'}>
-      <strong>
-        {points > 0 ? '+' : '−'}
-        {Math.abs(points)}
-      </strong>{' '}
-      {t('points')}
     </span>
   );
 }

@@ -1,13 +1,18 @@
 /** For whom lift carries, and from when on: what the search for routes and the choice among them reckon with, whatever the queues. */
 import type { LiftPool } from '../../lift/lift.ts';
-import { CARGO_KINDS } from '../../movement/requirement.ts';
+import { CARGO_KINDS, type MovementRequirement } from '../../movement/requirement.ts';
 import { itemsOf, type Lists, type Program } from '../program.ts';
 import type { World } from '../world.ts';
 
-/** Whether a pool carries cargo of an owner at all: it is not another's, it has hours for it, and some of it comes within the run. */
-export function carriesFor(pool: LiftPool, owner: string | undefined, endMin: number): boolean {
+/** Whether a pool carries cargo at all: it is not another's, nor for other traffic, it has hours for it, and some of it comes within the run. */
+export function carriesFor(
+  pool: LiftPool,
+  { owner, traffic = 'deployment' }: Pick<MovementRequirement, 'owner' | 'traffic'>,
+  endMin: number,
+): boolean {
   return (
     pool.availableMin.some((at) => at <= endMin) &&
+    (pool.carriesOnly ?? traffic) === traffic &&
     (!pool.reservedForOwner || pool.owner === owner) &&
     (!pool.quotas?.length || pool.quotas.some((quota) => quota.owner === owner))
   );
@@ -19,17 +24,18 @@ export function carriesFor(pool: LiftPool, owner: string | undefined, endMin: nu
  */
 export function compileLiftToHand(
   world: World,
+  requirements: readonly MovementRequirement[],
   { reqOptions, reqKind, optionLanes }: Pick<Program, 'reqOptions' | 'reqKind' | 'optionLanes'>,
   { laneTypes, laneOrganic, laneLeastMin }: { laneTypes: Lists } & Pick<Program, 'laneOrganic' | 'laneLeastMin'>,
 ): Int32Array {
   const known = new Map<string, number>();
-  const firstOn = (lane: number, kind: number, owner: string | undefined): number => {
-    const key = `${lane}|${kind}|${owner ?? ''}`;
+  const firstOn = (lane: number, kind: number, cargo: MovementRequirement): number => {
+    const key = `${lane}|${kind}|${cargo.traffic ?? ''}|${cargo.owner ?? ''}`;
     let first = known.get(key);
     if (first !== undefined) return first;
     const types = new Set(itemsOf(laneTypes, lane).map((t) => world.liftTypes[t]));
     const dates = world.liftPools
-      .filter((pool) => carriesFor(pool, owner, world.endMin))
+      .filter((pool) => carriesFor(pool, cargo, world.endMin))
       .filter((pool) => [...types].some((type) => type.id === pool.type && type.carries.includes(CARGO_KINDS[kind])))
       .flatMap((pool) => pool.availableMin);
     first =
@@ -44,12 +50,10 @@ export function compileLiftToHand(
   };
   const toHand = new Int32Array(reqOptions.items.length);
   for (let r = 0; r + 1 < reqOptions.start.length; r++) {
-    // Supply that a rule orders belongs to nobody.
-    const owner = world.requirements[r]?.owner;
     for (let i = reqOptions.start[r]; i < reqOptions.start[r + 1]; i++) {
       let before = 0;
       for (const lane of itemsOf(optionLanes, reqOptions.items[i])) {
-        if (!laneOrganic[lane]) toHand[i] = Math.max(toHand[i], firstOn(lane, reqKind[r], owner) - before);
+        if (!laneOrganic[lane]) toHand[i] = Math.max(toHand[i], firstOn(lane, reqKind[r], requirements[r]) - before);
         before += laneLeastMin[lane];
       }
     }

@@ -14,14 +14,6 @@ import type { References } from './references.ts';
 
 /** Time a consignment takes in the reception of its destination where the place says nothing, minutes (an assumption). */
 const RECEPTION: Distribution = { kind: 'triangular', min: 240, mode: 720, max: 1440 };
-const GAUGE_METHODS: Readonly<Record<string, readonly string[]>> = {
-  wheeled: ['ramp-to-ramp'],
-  tracked: ['ramp-to-ramp'],
-  outsized: ['ramp-to-ramp'],
-  supply: ['transload', 'bogie-exchange'],
-  ammunition: ['transload'],
-  fuel: ['bogie-exchange', 'transload'],
-};
 
 /** Route options of requirements that ask for the same, and why there is none. */
 interface FoundOptions {
@@ -35,7 +27,7 @@ export class RouteOptions {
   readonly optionPodLeg: number[] = [];
   readonly optionPodMin: number[] = [];
   private readonly optionsOfRoutes = new Map<string, FoundOptions>();
-  private readonly barred = new Map<string | undefined, readonly string[]>();
+  private readonly barred = new Map<string, readonly string[]>();
 
   constructor(
     private readonly refs: References,
@@ -60,18 +52,20 @@ export class RouteOptions {
       mlc: requirement.mlc ?? 0,
       heightCm: requirement.heightCm ?? 0,
       avoid,
-      barred: this.barredFor(requirement.owner),
+      barred: this.barredFor(requirement),
     };
   }
 
-  /** Types of lift that never carry for an owner: each pool of them is another's, has no hours for it, or comes to hand after the end of the run. */
-  private barredFor(owner: string | undefined): readonly string[] {
-    const known = this.barred.get(owner);
+  /** Types of lift that never carry a requirement: each pool of them is another's, for other traffic, without hours for it, or to hand after the end of the run. */
+  private barredFor(requirement: MovementRequirement): readonly string[] {
+    const { owner, traffic } = requirement;
+    const key = `${traffic ?? ''}|${owner ?? ''}`;
+    const known = this.barred.get(key);
     if (known) return known;
     const { liftTypes, liftPools, endMin } = this.refs.world;
-    const open = new Set(liftPools.filter((pool) => carriesFor(pool, owner, endMin)).map(({ type }) => type));
+    const open = new Set(liftPools.filter((pool) => carriesFor(pool, requirement, endMin)).map(({ type }) => type));
     const barred = liftTypes.map(({ id }) => id).filter((id) => !open.has(id));
-    this.barred.set(owner, barred);
+    this.barred.set(key, barred);
     return barred;
   }
 
@@ -114,7 +108,7 @@ export class RouteOptions {
     const { from, to, via, kind, avoid = [], barred = [] } = request;
     if (kind === 'self') {
       const routes = this.selfRoutes(requirement, from, to);
-      const options = routes.map((route) => this.addOption(route, (r) => this.book.lanesOf(r, () => true, []), 0));
+      const options = routes.map((route) => this.addOption(route, (r) => this.book.lanesOf(r, () => true, kind), 0));
       return { options, why: '' };
     }
     if (from === to && via.length === 0)
@@ -124,6 +118,8 @@ export class RouteOptions {
     const unserved = (option: number) => this.unserved(option, kind, ({ id }) => !barred.includes(id));
     const options = all.filter((option) => unserved(option) === undefined);
     const lane = options.length > 0 || all.length === 0 ? undefined : unserved(all[0]);
+    const refused = all.length > 0 ? undefined : this.routing.whyNoGaugeChange(request);
+    if (refused) return { options, why: `: ${refused}` };
     return {
       options,
       why: lane
@@ -135,11 +131,7 @@ export class RouteOptions {
   /** A route of cargo as an option. */
   private optionOf({ kind, to }: RouteRequest, route: Route): number {
     const itself = (context: number) => movesItself(kind, context);
-    return this.addOption(
-      route,
-      (r) => [...this.book.lanesOf(r, itself, GAUGE_METHODS[kind] ?? []), ...this.reception(to)],
-      podLeg(route),
-    );
+    return this.addOption(route, (r) => [...this.book.lanesOf(r, itself, kind), ...this.reception(to)], podLeg(route));
   }
 
   /** The lane of the reception of a place, where it has one. */
@@ -186,11 +178,13 @@ export class RouteOptions {
   }
 
   /** Types of lift that take cargo of a requirement over a lane, from its beginning to its end; those of others where there is nothing else. */
-  typesOn(laneIndex: number, { kind, owner }: MovementRequirement): LiftType[] {
+  typesOn(laneIndex: number, requirement: MovementRequirement): LiftType[] {
     const lane = this.book.lanes[laneIndex];
     const { places } = this.refs.world;
-    const types = this.routing.typesFor(kind, lane.context).filter((type) => servesStretch(places, lane, type));
-    const barred = this.barredFor(owner);
+    const types = this.routing
+      .typesFor(requirement.kind, lane.context)
+      .filter((type) => servesStretch(places, lane, type));
+    const barred = this.barredFor(requirement);
     const own = types.filter(({ id }) => !barred.includes(id));
     return own.length > 0 ? own : types;
   }
@@ -204,7 +198,7 @@ export class RouteOptions {
 
   /** Options by lift that a piece of the cargo fits whole; a problem when there is none. */
   fitting(requirement: MovementRequirement, options: number[]): number[] {
-    const barred = this.barredFor(requirement.owner);
+    const barred = this.barredFor(requirement);
     const tooSmall = (option: number) =>
       this.unserved(option, requirement.kind, (type, lane) => holdsPiece(type, requirement, lane.lengthM));
     const whole = options.filter((option) => tooSmall(option) === undefined);

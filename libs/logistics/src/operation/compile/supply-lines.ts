@@ -32,6 +32,7 @@ export function supplyLinesOf(world: World): SupplyLine[] {
   ): MovementRequirement => ({
     id: row.id,
     kind: from.kind ?? 'supply',
+    traffic: 'sustainment',
     cargo: NOTHING,
     from: from.from,
     to: stocks.get(row.stock)?.place ?? '',
@@ -52,7 +53,7 @@ export function supplyLinesOf(world: World): SupplyLine[] {
       source: rule.from,
       orderKg: rule.orderUpToKg,
       lotKg: rule.lotKg,
-      orders: 2,
+      orders: 2 + Math.ceil((rule.underWayKg ?? 0) / Math.max(1, rule.orderUpToKg)),
     };
   });
   const pushes = pushesOf(world).map((delivery): SupplyLine => {

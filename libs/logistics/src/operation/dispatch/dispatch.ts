@@ -4,7 +4,7 @@
  * consignment that arrives takes the asset that can be there first, its owner's own before others.
  */
 import { PURPOSE } from '../../engine/random.ts';
-import { CARGO_KINDS } from '../../movement/requirement.ts';
+import { CARGO_KINDS, TRAFFICS } from '../../movement/requirement.ts';
 import { reachLane } from './awaited.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
@@ -216,9 +216,8 @@ function bestOfAll(run: Run, lane: number, best: number, bestMin: number): numbe
   for (let i = start[lane]; i < start[lane + 1]; i++) {
     const type = items[i];
     if (state.typeIdle[type] === 0) continue;
-    // Pools of a type differ in owner and base only.
-    const pool = program.typePools.items[program.typePools.start[type]];
-    if (firstFor(run, pool, NONE, lane, suits) === NONE || !enough(run, pool, NONE, lane)) continue;
+    const pool = poolForWaiting(run, type, lane);
+    if (pool === NONE) continue;
     if (owners === NOT_ASKED) owners = waitingOwners(run, lane);
     let homeward = fileHome(run, type);
     const { near, more } = nearestStands(program, type, lane);
@@ -256,6 +255,14 @@ function bestOfAll(run: Run, lane: number, best: number, bestMin: number): numbe
   return best;
 }
 
+/** A pool of a type that cargo of a lane is worth an asset of, whoever owns it; -1 for none. Pools of a type differ in owner, base and traffic only. */
+function poolForWaiting(run: Run, type: number, lane: number): number {
+  const { start, items } = run.program.typeTrafficPools;
+  for (let i = start[type]; i < start[type + 1]; i++)
+    if (firstFor(run, items[i], NONE, lane, suits) !== NONE && enough(run, items[i], NONE, lane)) return items[i];
+  return NONE;
+}
+
 /** First asset at a stand that a lane has something to carry for, -1 when there is none. */
 function firstWanted(run: Run, stand: number, lane: number, owners: number): number {
   let refused = NONE;
@@ -273,10 +280,14 @@ function firstWanted(run: Run, stand: number, lane: number, owners: number): num
 function wanted(run: Run, asset: number, lane: number, owners: number): boolean {
   const pool = run.program.assetPool[asset];
   const owner = worksFor(run, pool);
-  if (owner === NONE) return !countsHours(run, pool) || firstFor(run, pool, NONE, lane) !== NONE;
-  if ((owners & (1 << (owner & 31))) === 0) return false;
+  if (owner === NONE && carriesAll(run, pool)) return true;
+  if (owner !== NONE && (owners & (1 << (owner & 31))) === 0) return false;
   return firstFor(run, pool, owner, lane) !== NONE && enough(run, pool, owner, lane);
 }
+
+/** Whether a pool carries whatever its type does: no hours are counted, and it is not for deployment or sustainment alone. */
+const carriesAll = (run: Run, pool: number): boolean =>
+  !countsHours(run, pool) && run.program.poolTraffic[pool] === (1 << TRAFFICS.length) - 1;
 
 /** Whose cargo waits at a lane: one bit for each owner, modulo 32, so that most others are told apart at once. */
 function waitingOwners(run: Run, lane: number): number {

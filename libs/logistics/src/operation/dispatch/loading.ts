@@ -51,6 +51,7 @@ export function suits(run: Run, pool: number, owner: number, mass: number, c: nu
   const { program, state } = run;
   const r = program.consignmentReq[c];
   if ((program.poolKinds[pool] & (1 << program.reqKind[r])) === 0) return false;
+  if ((program.poolTraffic[pool] & program.reqTraffic[r]) === 0) return false;
   if (owner !== NONE && owner !== program.reqOwner[r]) return false;
   if (program.reqHeightCm[r] > program.poolHeightCm[pool]) return false;
   for (let d = 0; d < DIMENSION_COUNT; d++) {

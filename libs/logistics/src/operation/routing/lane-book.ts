@@ -5,8 +5,10 @@
 import type { Arc, Route, RouteLeg } from '../../network/route.ts';
 import { CONTEXT, modeOfContext } from '../../network/route.ts';
 import { MODES, type GaugeChange, type Place, type Link } from '../../network/network.ts';
+import type { CargoKind } from '../../movement/requirement.ts';
 import type { Distribution } from '../../engine/distribution.ts';
-import { crossingFacility, findFacility, gaugeChangeMinutes, type Facilities } from '../compile/facilities.ts';
+import { crossingFacility, findFacility, type Facilities } from '../compile/facilities.ts';
+import { chooseGaugeChange } from './gauge-change.ts';
 import { AMOUNT, OP, type BookedLane, type Operation } from './lane.ts';
 
 const LAND: readonly number[] = [CONTEXT.road, CONTEXT.rail1435, CONTEXT.rail1520];
@@ -53,14 +55,14 @@ export class LaneBook {
   ) {}
 
   /** Lanes of a route in order. `organic(context)` says whether the cargo moves there on its own. */
-  lanesOf(route: Route, organic: (context: number) => boolean, methods: readonly string[]): number[] {
+  lanesOf(route: Route, organic: (context: number) => boolean, kind: CargoKind): number[] {
     return route.legs.map((leg, i) =>
-      this.laneOf(leg, organic(leg.context), i > 0 && route.legs[i - 1].change === 'gauge-change', methods),
+      this.laneOf(leg, organic(leg.context), i > 0 && route.legs[i - 1].change === 'gauge-change', kind),
     );
   }
 
-  private laneOf(leg: RouteLeg, organic: boolean, startsInGaugeChange: boolean, methods: readonly string[]): number {
-    const change = leg.change === 'gauge-change' ? chooseGaugeChange(this.places[leg.to], methods) : undefined;
+  private laneOf(leg: RouteLeg, organic: boolean, startsInGaugeChange: boolean, kind: CargoKind): number {
+    const change = leg.change === 'gauge-change' ? chooseGaugeChange(this.places[leg.to], kind) : undefined;
     const key = `${change?.method ?? ''}|${leg.context}|${organic ? 1 : 0}|${startsInGaugeChange ? 1 : 0}|${leg.change}|${leg.from}|${leg.arcs.map((a) => `${a.link}${a.isDetour ? '~' : a.backwards ? '-' : '+'}${a.to}`).join(',')}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -304,7 +306,7 @@ export class LaneBook {
     for (const airspace of airspaces) if (!onTheWay.includes(airspace)) enter(airspace);
     if (way) {
       const leg: RouteLeg = { context: CONTEXT.air, from: arc.from, to: arc.to, arcs: [way], change: 'unload' };
-      ops.push(operation(OP.around, { arg: this.laneOf(leg, organic, false, []), detail: onTheWay.length }));
+      ops.push(operation(OP.around, { arg: this.laneOf(leg, organic, false, 'people'), detail: onTheWay.length }));
     }
     onTheWay.forEach(enter);
     if (airspaces.length > 1) ops.push(operation(OP.takeOff, { detail: ops.length - first }));
@@ -323,16 +325,4 @@ export class LaneBook {
     ops.push(operation(OP.service, { arg: time, detail: this.causes.gaugeChange, place: index, facility: resource }));
     ops.push(operation(OP.release, { arg: resource, detail: AMOUNT.one }));
   }
-}
-
-/** The method the cargo prefers, else the quickest one. */
-function chooseGaugeChange(place: Place, methods: readonly string[]): GaugeChange {
-  const changes = place.gaugeChanges ?? [];
-  for (const method of methods) {
-    const found = changes.find((c) => c.method === method);
-    if (found) return found;
-  }
-  const quickest = [...changes].sort((a, b) => gaugeChangeMinutes(a) - gaugeChangeMinutes(b))[0];
-  if (!quickest) throw new Error(`no gauge change at ${place.id}`);
-  return quickest;
 }

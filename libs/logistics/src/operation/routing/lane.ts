@@ -1,7 +1,7 @@
 /** Lanes as programs: the operations that a transport executes on a lane, and what each of them takes of a resource. */
 import { DIMENSION } from '../../movement/requirement.ts';
 import type { RouteLeg } from '../../network/route.ts';
-import { COACH_SEATS, MARCH_UNIT_VEHICLES } from './march.ts';
+import { COACH_SEATS, marchUnits, type MarchRules } from './march.ts';
 
 /** Operation codes of a lane program. */
 export const OP = Object.freeze({
@@ -69,7 +69,7 @@ export function vehiclesOfLoad(cargo: Int32Array, at: number): number {
 }
 
 /** Units of an amount kind in a cargo, which starts at `at`; one for what a load alone does not tell. */
-export function amountOf(cargo: Int32Array, at: number, kind: number): number {
+export function amountOf(march: MarchRules, cargo: Int32Array, at: number, kind: number): number {
   switch (kind) {
     case AMOUNT.vehicles:
       return vehiclesOfLoad(cargo, at);
@@ -85,7 +85,7 @@ export function amountOf(cargo: Int32Array, at: number, kind: number): number {
         ? WAGONS_OF_TRAIN
         : Math.ceil(cargo[at + DIMENSION.wagonTenths] / 10);
     case AMOUNT.marchUnits:
-      return Math.ceil(vehiclesOfLoad(cargo, at) / MARCH_UNIT_VEHICLES);
+      return marchUnits(march, vehiclesOfLoad(cargo, at));
     default:
       return 1;
   }

@@ -11,8 +11,23 @@ export const DRIVING_DAY_MIN = 600;
 /** Halts of a march: 15 min after the first hour, 10 min every two hours after it (ST 100-3). */
 const FIRST_HALT_MIN = 15;
 const HALT_MIN = 10;
-/** Vehicles a kilometre in open column (ST 100-3); with the rate of march it gives the pass time of a serial. */
-const DENSITY_PER_KM = 10;
+
+/** How vehicles march under their own power: in serials of march units. */
+export interface MarchRules {
+  /** Vehicles of a march unit: what a border crossing passes at one call. */
+  readonly unitVehicles: number;
+  /** March units of the largest serial that is moved as one. */
+  readonly serialUnits: number;
+  /** Density of a march unit on the road. */
+  readonly vehiclesPerKm: number;
+  /** From the tail of a march unit to the head of the next, minutes. */
+  readonly gapMin: number;
+  /** What control adds to the pass time for each march unit that is full, minutes. */
+  readonly extraMin: number;
+}
+
+/** March units of 20 to 25 vehicles, in open column of 10 a kilometre, close up (ST 100-3). */
+export const PLAIN_MARCH: MarchRules = { unitVehicles: 25, serialUnits: 3, vehiclesPerKm: 10, gapMin: 0, extraMin: 0 };
 
 /** Minutes of halts within the first `driven` minutes of a march: short halts, and the rest that ends each driving day. */
 export function haltMin(driven: number): number {
@@ -23,13 +38,16 @@ export function haltMin(driven: number): number {
   return days * (1440 - DRIVING_DAY_MIN) + shortHalts;
 }
 
-/** Vehicles of a march unit: what a border crossing passes at one call (ST 100-3: march units of 20 to 25 vehicles). */
-export const MARCH_UNIT_VEHICLES = 25;
-
 /** Persons in a coach (an assumption). */
 export const COACH_SEATS = 45;
 
+/** March units that vehicles make. */
+export const marchUnits = ({ unitVehicles }: MarchRules, vehicles: number): number =>
+  Math.ceil(vehicles / unitVehicles);
+
 /** Minutes from the head to the tail of a serial passing a point at some speed; a single vehicle passes at once. */
-export function serialPassMin(vehicles: number, speedMh: number): number {
-  return Math.round((vehicles * 60_000) / (DENSITY_PER_KM * speedMh));
+export function serialPassMin(march: MarchRules, vehicles: number, speedMh: number): number {
+  const { vehiclesPerKm, unitVehicles, gapMin, extraMin } = march;
+  const gaps = (marchUnits(march, vehicles) - 1) * gapMin;
+  return Math.round((vehicles * 60_000) / (vehiclesPerKm * speedMh) + gaps + (vehicles * extraMin) / unitVehicles);
 }

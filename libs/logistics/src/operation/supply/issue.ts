@@ -159,10 +159,41 @@ function shareOut(run: Run, source: number, available: number): void {
   });
 }
 
-/** Sends an amount on its way, in pieces that the lift on the way takes whole. */
+/** Issues an amount and sends it on its way. */
 function issue(run: Run, rule: number, amount: number, wanted: number): void {
   const { state, program } = run;
   const source = program.ruleFrom[rule];
+  const sent = send(run, rule, amount);
+  if (sent === 0) return;
+  state.ruleShort[rule] = sent < wanted ? 1 : 0;
+  if (sent === wanted) state.ruleAskedAt[rule] = NONE;
+  if (program.ruleDelivery[rule] >= 0) {
+    state.ruleOwed[rule] -= sent;
+    state.ruleSent[rule] += sent;
+  }
+  if (source >= 0) {
+    state.stockLevel[source] -= sent;
+    state.stockIssued[source] += sent;
+    if (state.stockLevel[source] < state.stockMinimum[source]) state.stockMinimum[source] = state.stockLevel[source];
+    run.push(WORK.stockChanged, source);
+  }
+  run.push(WORK.stockChanged, program.ruleStock[rule]);
+}
+
+/** What a rule had on its way when its plan begins sets out anew; it was issued before. */
+export function sendUnderWay(run: Run, rule: number): void {
+  run.state.ruleAskedAt[rule] = run.now;
+  send(run, rule, run.program.world.replenishments[rule].underWayKg ?? 0);
+  run.push(WORK.stockChanged, run.program.ruleStock[rule]);
+}
+
+/**
+ * Sends an amount on its way, in pieces that the lift on the way takes whole.
+ *
+ * @returns kg that consignments were free for
+ */
+function send(run: Run, rule: number, amount: number): number {
+  const { state, program } = run;
   const piece = program.reqPieceKg[program.world.requirements.length + rule];
   const slots = program.ruleSlots;
   let left = amount;
@@ -177,22 +208,8 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
     state.consignmentBusy[c] = 1;
     run.push(WORK.start, c);
   }
-  const sent = amount - left;
-  if (sent === 0) return;
-  state.ruleOnOrder[rule] += sent;
-  state.ruleShort[rule] = sent < wanted ? 1 : 0;
-  if (sent === wanted) state.ruleAskedAt[rule] = NONE;
-  if (program.ruleDelivery[rule] >= 0) {
-    state.ruleOwed[rule] -= sent;
-    state.ruleSent[rule] += sent;
-  }
-  if (source >= 0) {
-    state.stockLevel[source] -= sent;
-    state.stockIssued[source] += sent;
-    if (state.stockLevel[source] < state.stockMinimum[source]) state.stockMinimum[source] = state.stockLevel[source];
-    run.push(WORK.stockChanged, source);
-  }
-  run.push(WORK.stockChanged, program.ruleStock[rule]);
+  state.ruleOnOrder[rule] += amount - left;
+  return amount - left;
 }
 
 /**

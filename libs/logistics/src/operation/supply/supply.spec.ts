@@ -52,6 +52,38 @@ test('a stock that waits for more than it holds runs out in time', () => {
   expect(stockOutAt[1]).toBe(DAY);
 });
 
+test('what a rule has under way when its plan begins is counted as ordered, comes, and is not drawn from its source again', () => {
+  const of = (underWayKg: number, depotOpen = true) =>
+    world({
+      stocksFromMin: DAY,
+      links: [link('l', 'a', 'b', 'road', 100)],
+      liftTypes: [liftType('lorry', { mode: 'road', speedMh: 50_000, payload: payload({ massKg: 10_000 }) })],
+      liftPools: [pool('p', 'lorry', 'b', 4)],
+      conditions: [{ id: 'open', type: 'date', atMin: depotOpen ? DAY : 100 * DAY }],
+      stocks: [stock('depot', 100, { place: 'b', releasedBy: 'open' }), stock('s', 10)],
+      replenishments: [
+        {
+          ...{ id: 'r', stock: 's', from: 'depot', reorderPointKg: 20_000, orderUpToKg: 40_000, lotKg: 5000 },
+          ...{ priority: 50, modes: ['road' as const], underWayKg },
+        },
+      ],
+    });
+  const books = (run: World, minute: number) => {
+    const { stockLevel, ruleOnOrder } = stateAt(run, minute);
+    return [...stockLevel, ruleOnOrder[0]];
+  };
+  expect(books(of(0), DAY)).toEqual([70_000, 10_000, 30_000]);
+  expect(books(of(25_000), DAY - 1)).toEqual([100_000, 10_000, 0]);
+  // 35 t are above the reorder point: nothing is ordered.
+  expect(books(of(25_000), DAY)).toEqual([100_000, 10_000, 25_000]);
+  expect(books(of(25_000), 2 * DAY)).toEqual([100_000, 35_000, 0]);
+  // 15 t are not: 25 t fill up to the level; and what has left a source that closes since comes too.
+  expect(books(of(5000), 2 * DAY)).toEqual([75_000, 40_000, 0]);
+  expect(books(of(5000, false), 2 * DAY)).toEqual([100_000, 15_000, 0]);
+  // More than the level of the rule came by other orders of before: all of it sets out.
+  expect(books(of(95_000), 3 * DAY)).toEqual([100_000, 105_000, 0]);
+});
+
 test('a stock without any room keeps nothing, and what comes is booked as lost', () => {
   const deliveries = [{ id: 'd', stock: 's', amountKg: 500, atMin: 10, everyMin: 0, times: 1 }];
   const { stockLevel, stockLost } = stateAt(world({ stocks: [stock('s', 0, { capacityKg: 0 })], deliveries }), 20);

@@ -22,6 +22,9 @@ export function beginSupply(run: Run): void {
   program.world.deliveries.forEach((delivery, i) =>
     calendar.schedule(Math.max(0, delivery.atMin), EVENT.delivery, i, 0, CLASS.state),
   );
+  program.world.replenishments.forEach(({ underWayKg = 0 }, rule) => {
+    if (underWayKg > 0) calendar.schedule(program.world.stocksFromMin ?? 0, EVENT.underWay, rule, 0, CLASS.state);
+  });
   program.world.stocks.forEach((stock, s) =>
     stock.controlled?.forEach((step, k) =>
       calendar.schedule(Math.max(0, step.fromMin), EVENT.controlStep, s, k, CLASS.state),

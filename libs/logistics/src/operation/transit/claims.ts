@@ -9,7 +9,7 @@ import { chooseBerth, chooseSpot } from './berth.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { explosivesKg } from './explosives.ts';
 import { bookClosed, markAboard } from '../explanation/ledger.ts';
-import { MARCH_UNIT_VEHICLES } from '../routing/march.ts';
+import { marchUnits } from '../routing/march.ts';
 import { wagonsOf } from './paced-work.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from '../state.ts';
@@ -44,7 +44,7 @@ export function giveBack(run: Run, t: number, op: number): void {
   const { transports } = state;
   const at = WIDTH * t;
   const resource = heldBy(run, t, op);
-  const amount = amountOf(transports, at + LOAD, program.opDetail[op]);
+  const amount = amountOf(program.march, transports, at + LOAD, program.opDetail[op]);
   if (amount === 0) return;
   if (resource === transports[at + BERTH]) transports[at + BERTH] = NONE;
   bank.release(resource, amount, run.now);
@@ -123,9 +123,9 @@ function granted(run: Run, t: number, resource: number): void {
 export function amountAt(run: Run, t: number, op: number): number {
   const detail = run.program.opDetail[op];
   if (detail === AMOUNT.vehicles) return vehiclesOf(run, t);
-  if (detail === AMOUNT.marchUnits) return Math.ceil(vehiclesOf(run, t) / MARCH_UNIT_VEHICLES);
+  if (detail === AMOUNT.marchUnits) return marchUnits(run.program.march, vehiclesOf(run, t));
   return detail < AMOUNT.wagons
-    ? amountOf(run.state.transports, WIDTH * t + LOAD, detail)
+    ? amountOf(run.program.march, run.state.transports, WIDTH * t + LOAD, detail)
     : specialAmount(run, t, detail);
 }
 

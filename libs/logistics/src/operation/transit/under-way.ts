@@ -82,7 +82,7 @@ function move(run: Run, t: number, op: number): number {
   transports[at + DRIVEN] = before + driving;
   if (program.laneRoad[lane]) {
     // The tail of a serial starts when the head has made room. Waiting for that, nobody drives.
-    if (before === 0) passing = serialPassMin(vehiclesOf(run, t), paceMh);
+    if (before === 0) passing = serialPassMin(program.march, vehiclesOf(run, t), paceMh);
     halts = haltMin(before + driving) - haltMin(before);
   }
   if (!own) {

@@ -9,6 +9,7 @@ import {
   type ImportPreview,
 } from '../../../api/imports.ts';
 import type { Loadable } from '../../../api/model.ts';
+import { useDoing } from '../../../app/doing.ts';
 import { toCount } from '../../../app/format.ts';
 import { Issue } from '../../../app/issue.tsx';
 import { Segmented } from '../../../app/panel.tsx';
@@ -49,7 +50,8 @@ export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
   );
 }
 
-function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportOutcome }) {
+/** Lines of one outcome, from the first on; `more` asks for what follows those that are there. */
+function useImportLines(id: string, outcome: ImportOutcome) {
   const [shown, setShown] = useState<Loadable<Shown>>(WAITING);
   // A new object asks again, also from the same line on.
   const [page, setPage] = useState<{ readonly after: string | null }>({ after: null });
@@ -75,35 +77,20 @@ function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportO
       isWanted = false;
     };
   }, [id, outcome, page]);
+  return { shown, more: (after: string | null) => setPage({ after }) };
+}
+
+function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportOutcome }) {
+  const { shown, more } = useImportLines(id, outcome);
   return (
     <Await value={shown} what={t('lines of the file')}>
       {({ lines, total, next }) => (
         <div className="import-lines" tabIndex={0} role="group" aria-label={t('Lines of the file')}>
-          <table className="data sticky-head">
-            <TableHead
-              columns={[
-                { figure: t('Line') },
-                t('Row'),
-                outcome === 'rejected' ? t('What is wrong') : t('What it says'),
-              ]}
-            />
-            <tbody>
-              {lines.map((line) => (
-                <tr key={`${line.line} ${line.section} ${line.key}`}>
-                  <td className="number">{line.line ?? '–'}</td>
-                  <th scope="row">
-                    {line.key ?? '–'}
-                    {line.section !== null && <span className="muted small"> {sectionTitle(line.section)}</span>}
-                  </th>
-                  <td>{outcome === 'rejected' ? <Reasons line={line} /> : <Fields line={line} />}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <LineTable {...{ lines, outcome }} />
           {outcome === 'rejected' && <SaveRejected id={id} total={total} />}
           {next !== null && (
             <p className="more small">
-              <button type="button" className="link" onClick={() => setPage({ after: next })}>
+              <button type="button" className="link" onClick={() => more(next)}>
                 {t('{shown} of {total}: show more', { shown: toCount(lines.length), total: toCount(total) })}
               </button>
               {shown.error !== null && (
@@ -120,28 +107,49 @@ function Lines({ id, outcome }: { readonly id: string; readonly outcome: ImportO
   );
 }
 
+interface LineTableProps {
+  readonly lines: readonly ImportLine[];
+  readonly outcome: ImportOutcome;
+}
+
+function LineTable({ lines, outcome }: LineTableProps) {
+  const isRejected = outcome === 'rejected';
+  return (
+    <table className="data sticky-head">
+      <TableHead columns={[{ figure: t('Line') }, t('Row'), isRejected ? t('What is wrong') : t('What it says')]} />
+      <tbody>
+        {lines.map((line) => (
+          <tr key={`${line.line} ${line.section} ${line.key}`}>
+            <td className="number">{line.line ?? '–'}</td>
+            <th scope="row">
+              {line.key ?? '–'}
+              {line.section !== null && <span className="muted small"> {sectionTitle(line.section)}</span>}
+            </th>
+            <td>{isRejected ? <Reasons line={line} /> : <Fields line={line} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** All that is wrong with a file, for whoever keeps the file. */
 function SaveRejected({ id, total }: { readonly id: string; readonly total: number }) {
   const { title, marking } = useScenario().scenario;
-  const [read, setRead] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [read, setRead] = useState(0);
+  const { busy, problem, act } = useDoing();
   const save = async () => {
-    setProblem(null);
     setRead(0);
-    try {
-      const lines = await loadAllImportLines(id, 'rejected', setRead);
-      saveCsv('muster-rejected-lines.csv', [[marking], [title], [], ...rejectedRows(lines)]);
-    } catch (fault) {
-      setProblem(say(fault instanceof Error ? fault.message : String(fault)));
-    }
-    setRead(null);
+    const lines = await loadAllImportLines(id, 'rejected', setRead);
+    saveCsv('muster-rejected-lines.csv', [[marking], [title], [], ...rejectedRows(lines)]);
+    return null;
   };
   return (
     <p className="more small">
-      <button type="button" className="plain framed small" disabled={read !== null} onClick={() => void save()}>
+      <button type="button" className="plain framed small" disabled={busy} onClick={() => void act(save)}>
         {t('Export the rejected lines as CSV')}
       </button>{' '}
-      {read !== null && (
+      {busy && (
         <span role="status">{t('{done} of {total} lines', { done: toCount(read), total: toCount(total) })}</span>
       )}
       {problem !== null && (

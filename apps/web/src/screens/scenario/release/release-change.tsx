@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '@mantine/core';
 import { CELL, isWider, type Label } from '@muster/planning';
 import { changeLabel } from '../../../api/release-requests.ts';
+import { useDoing } from '../../../app/doing.ts';
 import { say, t } from '../../../i18n/text.ts';
 
 interface ReleaseChangeProps {
@@ -25,34 +26,20 @@ export function ReleaseChange({ scenarioId, id, label, others }: ReleaseChangePr
   const wanted = begun ?? label;
   const setWanted = (next: Label) => setBegun(next);
   const [reason, setReason] = useState('');
-  const [answer, setAnswer] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const send = async (event: FormEvent) => {
+  const { busy, problem: answer, act } = useDoing();
+  const send = (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    try {
+    void act(async () => {
       const { faults, isAsked } = await changeLabel(scenarioId, id, wanted, reason);
+      if (faults.length > 0) return faults.join(' ');
       // What was asked for is the label, or waits: the form begins anew with the label as it is.
-      if (faults.length === 0) setBegun(null);
-      setAnswer(faults.join(' ') || (isAsked ? t('Asked. A releaser of your nation decides.') : t('Changed.')));
-    } catch (fault) {
-      setAnswer(say(fault instanceof Error ? fault.message : String(fault)));
-    }
-    setBusy(false);
-  };
-  const { releasableTo } = wanted;
-  const toAll = releasableTo === 'all';
-  const has = (who: string) => toAll || releasableTo.includes(who);
-  const toggle = (who: string) =>
-    setWanted({
-      ...wanted,
-      releasableTo: has(who)
-        ? (toAll ? [] : releasableTo).filter((name) => name !== who)
-        : [...(toAll ? [] : releasableTo), who].sort(),
+      setBegun(null);
+      return isAsked ? t('Asked. A releaser of your nation decides.') : t('Changed.');
     });
+  };
   const wider = isWider(label, wanted);
   return (
-    <form className="release-change" onSubmit={(event) => void send(event)} data-testid="release-change">
+    <form className="release-change" onSubmit={send} data-testid="release-change">
       <label className="field">
         {t('They see')}
         <select
@@ -66,23 +53,11 @@ export function ReleaseChange({ scenarioId, id, label, others }: ReleaseChangePr
           ))}
         </select>
       </label>
-      <fieldset>
-        <legend className="small muted">{t('Who')}</legend>
-        <label>
-          <input
-            type="checkbox"
-            checked={toAll}
-            onChange={() => setWanted({ ...wanted, releasableTo: toAll ? [CELL] : 'all' })}
-          />{' '}
-          {t('everybody')}
-        </label>
-        {!toAll &&
-          [{ id: CELL, name: t('Coordination cell') }, ...others].map((who) => (
-            <label key={who.id}>
-              <input type="checkbox" checked={has(who.id)} onChange={() => toggle(who.id)} /> {who.name}
-            </label>
-          ))}
-      </fieldset>
+      <Recipients
+        {...{ others }}
+        value={wanted.releasableTo}
+        onChange={(releasableTo) => setWanted({ ...wanted, releasableTo })}
+      />
       <label className="field">
         {t('Reason')}
         <input value={reason} maxLength={1000} size={32} onChange={(event) => setReason(event.target.value)} />
@@ -95,7 +70,7 @@ export function ReleaseChange({ scenarioId, id, label, others }: ReleaseChangePr
       <Button
         type="submit"
         size="compact-sm"
-        loading={isBusy}
+        loading={busy}
         disabled={JSON.stringify(wanted) === JSON.stringify(label)}
       >
         {wider ? t('Ask for release') : t('Change')}
@@ -104,5 +79,34 @@ export function ReleaseChange({ scenarioId, id, label, others }: ReleaseChangePr
         {answer}
       </span>
     </form>
+  );
+}
+
+interface RecipientsProps {
+  readonly others: ReleaseChangeProps['others'];
+  readonly value: Label['releasableTo'];
+  readonly onChange: (value: Label['releasableTo']) => void;
+}
+
+/** Everybody, or those that are ticked. */
+function Recipients({ others, value, onChange }: RecipientsProps) {
+  const toAll = value === 'all';
+  const toggle = (who: string) => {
+    const ticked = toAll ? [] : value;
+    onChange(ticked.includes(who) ? ticked.filter((name) => name !== who) : [...ticked, who].sort());
+  };
+  return (
+    <fieldset>
+      <legend className="small muted">{t('Who')}</legend>
+      <label>
+        <input type="checkbox" checked={toAll} onChange={() => onChange(toAll ? [CELL] : 'all')} /> {t('everybody')}
+      </label>
+      {!toAll &&
+        [{ id: CELL, name: t('Coordination cell') }, ...others].map((who) => (
+          <label key={who.id}>
+            <input type="checkbox" checked={value.includes(who.id)} onChange={() => toggle(who.id)} /> {who.name}
+          </label>
+        ))}
+    </fieldset>
   );
 }

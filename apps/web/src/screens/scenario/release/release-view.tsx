@@ -78,32 +78,7 @@ function Release({ scenarioId, section, row, document, owner }: ReleaseProps) {
         );
         return (
           <div className="release">
-            <table className="data compact">
-              <tbody>
-                {SIGHTS.map(([sight, title]) => {
-                  const who = [...sights].filter(([, has]) => has === sight).map(([name]) => name);
-                  const nations = who.filter((name) => !name.startsWith('@'));
-                  const names = [
-                    ...who.filter((name) => name.startsWith('@')).map(nameOf),
-                    ...(nations.length === others.length && nations.length > 1
-                      ? [t('all {count} other nations and their tools', { count: toCount(nations.length) })]
-                      : nations.map(nameOf)),
-                  ];
-                  return (
-                    <tr key={sight}>
-                      <th scope="row">{say(title)}</th>
-                      <td>{names.join(', ') || '–'}</td>
-                    </tr>
-                  );
-                })}
-                {label.caveats.length > 0 && (
-                  <tr>
-                    <th scope="row">{t('Handling')}</th>
-                    <td>{label.caveats.join('; ')}</td>
-                  </tr>
-                )}
-              </tbody>
-            </table>
+            <Sights {...{ sights, nameOf }} caveats={label.caveats} />
             <details>
               <summary>{t('Change who sees it')}</summary>
               <ReleaseChange {...{ scenarioId, label, others }} id={labelled.id} />
@@ -127,6 +102,46 @@ function Release({ scenarioId, section, row, document, owner }: ReleaseProps) {
         );
       }}
     </Await>
+  );
+}
+
+interface SightsProps {
+  readonly sights: ReadonlyMap<string, Sight>;
+  readonly nameOf: (who: string) => string;
+  readonly caveats: readonly string[];
+}
+
+/** Who sees how much: nations that all see the same are counted and not listed. */
+function Sights({ sights, nameOf, caveats }: SightsProps) {
+  const isNation = (who: string) => !who.startsWith('@');
+  const nations = [...sights.keys()].filter(isNation).length;
+  const namesOf = (sight: Sight) => {
+    const who = [...sights].filter(([, has]) => has === sight).map(([name]) => name);
+    const those = who.filter(isNation);
+    return [
+      ...who.filter((name) => !isNation(name)).map(nameOf),
+      ...(those.length === nations && nations > 1
+        ? [t('all {count} other nations and their tools', { count: toCount(nations) })]
+        : those.map(nameOf)),
+    ];
+  };
+  return (
+    <table className="data compact">
+      <tbody>
+        {SIGHTS.map(([sight, title]) => (
+          <tr key={sight}>
+            <th scope="row">{say(title)}</th>
+            <td>{namesOf(sight).join(', ') || '–'}</td>
+          </tr>
+        ))}
+        {caveats.length > 0 && (
+          <tr>
+            <th scope="row">{t('Handling')}</th>
+            <td>{caveats.join('; ')}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
   );
 }
 

@@ -54,45 +54,61 @@ export function RowGrid({ rows, drafts, selected }: RowGridProps) {
           ]}
         />
         <tbody>
-          {before > 0 && (
-            <tr aria-hidden="true">
-              <td colSpan={columns.length + 2} style={{ height: before, padding: 0 }} />
-            </tr>
-          )}
-          {items.map(({ index }) => {
-            const row = rows[index];
-            return (
-              <tr key={row.id} className={row.id === selected ? 'selected' : undefined} style={{ height: ROW_HEIGHT }}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="link"
-                    aria-pressed={row.id === selected}
-                    onClick={() => navigate({ query: { row: row.id === selected ? null : row.id } })}
-                  >
-                    {drafted.has(row.id) && <span className="draft-mark" title={t('not saved')} />}
-                    {String(row['name'] ?? row['title'] ?? row.id)}
-                  </button>
-                </th>
-                {columns.map((name) => (
-                  <td key={name} className={typeof row[name] === 'number' ? 'number' : undefined}>
-                    {cellText(name, row[name])}
-                  </td>
-                ))}
-                <td className="muted nowrap">
-                  <Provenance row={row} />
-                </td>
-              </tr>
-            );
-          })}
-          {after > 0 && (
-            <tr aria-hidden="true">
-              <td colSpan={columns.length + 2} style={{ height: after, padding: 0 }} />
-            </tr>
-          )}
+          <Space columns={columns.length + 2} height={before} />
+          {items.map(({ index }) => (
+            <GridRow
+              key={rows[index].id}
+              row={rows[index]}
+              columns={columns}
+              isSelected={rows[index].id === selected}
+              isDrafted={drafted.has(rows[index].id)}
+            />
+          ))}
+          <Space columns={columns.length + 2} height={after} />
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Stands for the rows that are not drawn. */
+const Space = ({ columns, height }: { readonly columns: number; readonly height: number }) =>
+  height > 0 && (
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{ height, padding: 0 }} />
+    </tr>
+  );
+
+interface GridRowProps {
+  readonly row: Row;
+  readonly columns: readonly string[];
+  readonly isSelected: boolean;
+  readonly isDrafted: boolean;
+}
+
+function GridRow({ row, columns, isSelected, isDrafted }: GridRowProps) {
+  return (
+    <tr className={isSelected ? 'selected' : undefined} style={{ height: ROW_HEIGHT }}>
+      <th scope="row">
+        <button
+          type="button"
+          className="link"
+          aria-pressed={isSelected}
+          onClick={() => navigate({ query: { row: isSelected ? null : row.id } })}
+        >
+          {isDrafted && <span className="draft-mark" title={t('not saved')} />}
+          {String(row['name'] ?? row['title'] ?? row.id)}
+        </button>
+      </th>
+      {columns.map((name) => (
+        <td key={name} className={typeof row[name] === 'number' ? 'number' : undefined}>
+          {cellText(name, row[name])}
+        </td>
+      ))}
+      <td className="muted nowrap">
+        <Provenance row={row} />
+      </td>
+    </tr>
   );
 }
 

@@ -1,0 +1,85 @@
+/** Closure of the whole force in each run on the same axes, with a table of the closures of each group. */
+import { useElementSize } from '@mantine/hooks';
+import type { RunSummary } from '../../api/model.ts';
+import { TwinPanel } from '../../app/panel.tsx';
+import { useWindow } from '../../app/run-context.ts';
+import { TableHead } from '../../app/table-head.tsx';
+import { windowDomain } from '../../charts/time-axis.ts';
+import { ManyCurvesChart } from '../../drawing/many-curves-chart.tsx';
+import { t } from '../../i18n/text.ts';
+import { toDDay } from '../../state/time.ts';
+import { componentCurves, curveTitle } from '../closure/closure-screen.tsx';
+import type { ComparableRun } from './compare-data.ts';
+
+const HEIGHT = 280;
+
+interface ComparedCurvesProps {
+  readonly chosen: readonly ComparableRun[];
+  readonly summaries: readonly (RunSummary | null)[];
+}
+
+/** A run that is shown, with what it says. */
+interface Told {
+  readonly summary: RunSummary;
+  readonly run: ComparableRun;
+}
+
+export function ComparedCurves({ chosen, summaries }: ComparedCurvesProps) {
+  const { ref, width } = useElementSize();
+  const window = useWindow();
+  const rows = summaries.flatMap((summary, index): Told[] =>
+    summary === null ? [] : [{ summary, run: chosen[index] }],
+  );
+  if (rows.length === 0) return null;
+  const { clock } = rows[0].summary;
+  const label = t('Persons ready over time in {count} runs, D-days together. The table has the closure dates.', {
+    count: rows.length,
+  });
+  return (
+    <TwinPanel
+      title={t('Closure of the whole force')}
+      note={t('medians, D-days together')}
+      chart={
+        <div ref={ref} style={{ height: HEIGHT }}>
+          {width > 80 && (
+            <ManyCurvesChart
+              clock={clock}
+              curves={rows.map(({ summary }) => ({
+                clock: summary.clock,
+                curve: componentCurves(summary.closures)[0],
+              }))}
+              domain={windowDomain(clock, window)}
+              width={width}
+              height={HEIGHT}
+              label={label}
+            />
+          )}
+        </div>
+      }
+      table={() => <ClosureTable rows={rows} />}
+    />
+  );
+}
+
+function ClosureTable({ rows }: { readonly rows: readonly Told[] }) {
+  return (
+    <table className="data">
+      <TableHead columns={[t('Group'), ...rows.map(({ run }) => ({ figure: t('Run {run}', { run: run.number }) }))]} />
+      <tbody>
+        {componentCurves(rows[0].summary.closures).map((curve) => (
+          <tr key={curve.key.id}>
+            <th scope="row">{curveTitle(curve)}</th>
+            {rows.map(({ summary, run }) => {
+              const same = componentCurves(summary.closures).find(({ key }) => key.id === curve.key.id);
+              return (
+                <td key={run.id} className="number">
+                  {same === undefined ? '–' : toDDay(summary.clock, same.closure.p50)}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,60 @@
+/** How far an import is: what leaves, what the server reads, what it takes over. */
+import { useEffect, useState } from 'react';
+import { Progress } from '@mantine/core';
+import type { ImportPreview } from '../../../api/imports.ts';
+import { toCount } from '../../../app/format.ts';
+import { t } from '../../../i18n/text.ts';
+import type { ImportStage } from './use-import.ts';
+
+/** Whole seconds since it came on the screen. */
+function useSeconds(): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((now) => now + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return seconds;
+}
+
+/** One transaction: there is no part of it to show, and nothing of it is there until all is. */
+export function Applying({ preview: { counts } }: { readonly preview: ImportPreview }) {
+  const seconds = useSeconds();
+  return (
+    <p role="status" className="small" data-testid="import-applying">
+      {t('{count} lines are taken over, {seconds} s. Undo takes them back.', {
+        count: toCount(counts.added + counts.changed + counts.removed),
+        seconds,
+      })}
+    </p>
+  );
+}
+
+interface SendingProps {
+  readonly stage: ImportStage & { readonly name: 'sending' };
+  readonly onStop: () => void;
+}
+
+/** While the file leaves the bar knows how far it is; while the server reads it, it only says for how long. */
+export function Sending({ stage, onStop }: SendingProps) {
+  const seconds = useSeconds();
+  const isRead = stage.share >= 1;
+  return (
+    <div className="import-form" role="status" data-testid="import-progress">
+      <Progress
+        className="grow"
+        size="sm"
+        value={stage.share * 100}
+        animated={isRead}
+        aria-label={t('Part of the file that was sent')}
+      />
+      <span className="small">
+        {isRead
+          ? t('The server reads {file} and compares it, {seconds} s', { file: stage.file, seconds })
+          : t('{file}: {share} % sent', { file: stage.file, share: Math.round(stage.share * 100) })}
+      </span>
+      <button type="button" className="plain framed small" onClick={onStop}>
+        {t('Stop')}
+      </button>
+    </div>
+  );
+}

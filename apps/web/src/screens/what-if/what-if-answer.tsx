@@ -1,0 +1,207 @@
+/** What the levers change: curves, figures and elements, each as the difference to the saved plan over the same draws. */
+import { useMemo, type ReactNode } from 'react';
+import {
+  comparePlans,
+  toCurve,
+  type ClosureCurve,
+  type ElementChange,
+  type PlanDifference,
+  type RunClock,
+} from '@muster/planning/run';
+import { useNames } from '../../api/names.ts';
+import { toPercent, toTenth } from '../../app/format.ts';
+import { Interval } from '../../app/interval.tsx';
+import { Panel } from '../../app/panel.tsx';
+import { TableHead } from '../../app/table-head.tsx';
+import { ViewLink } from '../../app/view-link.tsx';
+import { boundOf, readyShareAt } from '../../charts/closure.ts';
+import { t } from '../../i18n/text.ts';
+import { DAY_MIN, stepAt, toDDay } from '../../state/time.ts';
+import { FIRST_ESTIMATE, type WhatIfState } from '../../what-if/what-if-pool.ts';
+import { WhatIfCurves } from './what-if-curves.tsx';
+
+const MOST_ELEMENTS = 60;
+const READY_DAYS = [7, 14, 30];
+
+interface PlanPair {
+  readonly clock: RunClock;
+  readonly plan: ClosureCurve;
+  readonly variant: ClosureCurve;
+  readonly difference: PlanDifference;
+}
+
+export function Answer({ state }: { readonly state: WhatIfState }) {
+  const pair = usePlanPair(state);
+  if (pair === null) return null;
+  const isFirst = state.pairs.length <= FIRST_ESTIMATE;
+  return (
+    <>
+      <Panel
+        title={t('What changes')}
+        note={
+          isFirst
+            ? t('first estimate, it will still move')
+            : t('paired over {count} replications', { count: state.pairs.length })
+        }
+        className={isFirst ? 'first-estimate' : undefined}
+      >
+        <WhatIfCurves clock={pair.clock} plan={pair.plan} variant={pair.variant} />
+        <FigureTable figures={[...closureFigures(pair), ...readyFigures(pair), ...countFigures(pair)]} />
+      </Panel>
+      <Panel title={t('Elements that change')} note={t('largest change first')} flush>
+        <ElementChanges elements={pair.difference.elements} />
+      </Panel>
+    </>
+  );
+}
+
+function usePlanPair({ plan, variant, pairs }: WhatIfState): PlanPair | null {
+  return useMemo(() => {
+    if (plan === null || variant === null) return null;
+    const [before, after] = [pairs.map((pair) => pair.plan), pairs.map((pair) => pair.variant)];
+    return {
+      clock: plan.clock,
+      plan: toCurve(plan, before, plan.clock),
+      variant: toCurve(variant, after, plan.clock),
+      difference: comparePlans([plan, before], [variant, after]),
+    };
+  }, [plan, variant, pairs]);
+}
+
+interface Figure {
+  readonly title: string;
+  readonly saved: string | null;
+  readonly tried: string | null;
+  readonly change: ReactNode;
+}
+
+function closureFigures({ clock, plan, variant, difference }: PlanPair): readonly Figure[] {
+  const day = ({ closure }: ClosureCurve) => toDDay(clock, closure.p50);
+  const chance = ({ onTime }: ClosureCurve) => (onTime === null ? '–' : toPercent(onTime.value));
+  const bound = boundOf(plan.closure.share, variant.closure.share);
+  return [
+    {
+      title: t('Closure of the whole force'),
+      saved: day(plan),
+      tried: day(variant),
+      change: <Interval value={difference.closureDays} unit={t('days')} less="good" bound={bound} />,
+    },
+    { title: t('All on time'), saved: chance(plan), tried: chance(variant), change: null },
+  ];
+}
+
+const readyFigures = ({ clock, plan, variant }: PlanPair): readonly Figure[] =>
+  READY_DAYS.flatMap((days) => {
+    const step = stepAt(clock, clock.dDayMin + days * DAY_MIN);
+    const [before, after] = [plan, variant].map((curve) => readyShareAt(curve, step).share?.p50);
+    if (before === undefined || after === undefined) return [];
+    return [
+      {
+        title: t('Ready of required at {day}, median', { day: `D+${days}` }),
+        saved: toPercent(before),
+        tried: toPercent(after),
+        change: <Points value={after - before} />,
+      },
+    ];
+  });
+
+const countFigures = ({ difference: { counts, lateElements, stockOuts } }: PlanPair): readonly Figure[] => [
+  {
+    title: t('Elements that are late'),
+    saved: toTenth(counts.lateElements.before),
+    tried: toTenth(counts.lateElements.after),
+    change: <Interval value={lateElements} unit="" less="good" />,
+  },
+  {
+    title: t('Stocks that run out'),
+    saved: toTenth(counts.stockOuts.before),
+    tried: toTenth(counts.stockOuts.after),
+    change: <Interval value={stockOuts} unit="" less="good" />,
+  },
+];
+
+function FigureTable({ figures }: { readonly figures: readonly Figure[] }) {
+  return (
+    <table className="data" data-testid="what-if-figures">
+      <TableHead
+        columns={[
+          t('Figure'),
+          { figure: t('Saved plan') },
+          { figure: t('With the levers') },
+          { figure: t('Difference (95 %)') },
+        ]}
+      />
+      <tbody>
+        {figures.map(({ title, saved, tried, change }) => (
+          <tr key={title}>
+            <th scope="row">{title}</th>
+            <td className="number">{saved ?? ''}</td>
+            <td className="number strong">{tried ?? ''}</td>
+            <td className="number">{change}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ElementChanges({ elements }: { readonly elements: readonly ElementChange[] }) {
+  const names = useNames();
+  if (elements.length === 0)
+    return <p className="muted small empty-line">{t('No element is ready on another day.')}</p>;
+  return (
+    <div className="what-if-elements" tabIndex={0} role="group" aria-label={t('Elements that change')}>
+      <table className="data sticky-head">
+        <TableHead
+          columns={[
+            t('Element'),
+            { figure: t('Ready later by (95 %)') },
+            { figure: t('Late before') },
+            { figure: t('Late after') },
+          ]}
+        />
+        <tbody>
+          {elements.slice(0, MOST_ELEMENTS).map((element) => (
+            <ElementRow key={element.id} element={element} name={names.element(element.id)} />
+          ))}
+        </tbody>
+      </table>
+      {elements.length > MOST_ELEMENTS && (
+        <p className="muted small empty-line">{t('and {count} more', { count: elements.length - MOST_ELEMENTS })}</p>
+      )}
+    </div>
+  );
+}
+
+function ElementRow({ element, name }: { readonly element: ElementChange; readonly name: string }) {
+  const { id, days, lateBefore, lateAfter, neverBefore, neverAfter } = element;
+  return (
+    <tr>
+      <th scope="row">
+        <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{name}</ViewLink>
+      </th>
+      <td className="number">
+        <Interval value={days} unit={t('days')} less="good" bound={boundOf(1 - neverBefore, 1 - neverAfter)} />
+      </td>
+      <td className="number">{toPercent(lateBefore)}</td>
+      <td className={`number ${lateAfter > lateBefore ? 'bad' : lateAfter < lateBefore ? 'good' : ''}`}>
+        {toPercent(lateAfter)}
+      </td>
+    </tr>
+  );
+}
+
+/** A difference of two shares, in points of a hundred. */
+function Points({ value }: { readonly value: number }) {
+  const points = Math.round(value * 100);
+  if (points === 0) return <span className="muted">0</span>;
+  return (
+    <span className={points > 0 ? 'good' : 'bad'}>
+      <strong>
+        {points > 0 ? '+' : '−'}
+        {Math.abs(points)}
+      </strong>{' '}
+      {t('points')}
+    </span>
+  );
+}
