@@ -4,8 +4,8 @@ import { CARGO_KINDS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import { compileBerths } from '../transit/berth.ts';
-import { permissionsOfLanes } from '../conditions/permission.ts';
 import { bansOfLanes } from '../transit/driving-ban.ts';
+import { permissionsOfLanes } from '../conditions/permission.ts';
 import { findFacility } from './facilities.ts';
 import { AMOUNT, OP, type BookedLane, type Lane, type Operation } from '../routing/lane.ts';
 import type { LaneBook } from '../routing/lane-book.ts';
@@ -35,9 +35,10 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
       : Math.max(1, ...laneTypes[i].map((t) => speedOnLeg(liftTypes[t], lane.lengthM)));
     return Math.floor((lane.lengthM * 60) / fastest);
   });
+  const operations = operationsOf(lanes);
   return {
     lanes: lanes.map(toLane),
-    ...operationsOf(lanes),
+    ...operations,
     laneClaims: toLists(
       lanes.map((l) => l.operations.flatMap((o) => (isExpected(o, l, refs) ? [o.arg, o.detail] : []))),
     ),
