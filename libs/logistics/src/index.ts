@@ -14,7 +14,7 @@ export * from './supply/stock.ts';
 export * from './operation/explanation/cause.ts';
 export * from './operation/world.ts';
 export { compile, WorldError, type WorldProblem } from './operation/compile.ts';
-export { itemsOf, nameRanges, resourceName, type Program } from './operation/program.ts';
+export { itemsOf, nameRanges, Program, resourceName } from './operation/program.ts';
 export { bedsOf, type CapacityUnit, type Facilities, type FacilityResource } from './operation/compile/facilities.ts';
 export { Simulator, type Checkpoint, type SimulationOptions } from './operation/simulator.ts';
 export { canContinue, retime, type Retimed } from './operation/retime.ts';

@@ -20,7 +20,7 @@ import { compilePermissions } from './conditions/permission.ts';
 import { airspacesThatMayClose } from './compile/facilities.ts';
 import { LaneBook } from './routing/lane-book.ts';
 import { PLAIN_MARCH } from './routing/march.ts';
-import type { Program } from './program.ts';
+import { Program } from './program.ts';
 import type { RouteMemo } from './routing/route-memo.ts';
 import { Routing } from './routing/routing.ts';
 import type { Risk, World } from './world.ts';
@@ -66,7 +66,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
   // Routes make lanes: movements come before lanes.
   const { requirements, ...movements } = new MovementCompiler(refs, routing, book).compile();
   const lanes = compileLanes(refs, book, routing.graph, poolTypes);
-  const program: Program = {
+  const program = new Program({
     world,
     facilities: refs.facilities,
     distributions: refs.distributions,
@@ -83,11 +83,10 @@ export function compile(input: World, memo?: RouteMemo): Program {
     ...compileBans(world.links),
     ...compilePermissions(refs),
     ...compileEfficiencies(refs),
-  };
+  });
   for (const a of world.activities) for (const change of a.capacity) refs.find('resource', change.resource, a.id);
   if (refs.problems.length > 0) throw new WorldError(refs.problems);
-  // A copy has the hidden class of all other copies, those for threads and retimed ones too: code compiled for one program serves the next.
-  return { ...program };
+  return program;
 }
 
 /** The same world with every list in order of id, so that the order of a document decides nothing. */

@@ -102,285 +102,299 @@ export function resourceNumber(program: Program, name: string): number {
   throw new Error(`there is no resource ${name}`);
 }
 
-export interface Program {
-  readonly world: World;
-  readonly facilities: Facilities;
-  readonly distributions: readonly Distribution[];
-  readonly march: MarchRules;
+const INTS = new Int32Array(0);
+const WORDS = new Uint32Array(0);
+const BYTES = new Uint8Array(0);
+const FLOATS = new Float64Array(0);
+const NO_LISTS = toLists([]);
 
-  readonly lanes: readonly Lane[];
-  readonly opStart: Int32Array;
-  readonly opCode: Uint8Array;
-  readonly opArg: Int32Array;
-  readonly opDetail: Uint8Array;
-  readonly opLengthM: Int32Array;
-  readonly opLimitMh: Int32Array;
-  readonly opPlace: Int32Array;
-  readonly opTo: Int32Array;
-  readonly opFacility: Int32Array;
+/**
+ * A class, so that all programs have one hidden class, wherever they come from: code that V8 has compiled for one then serves the next. Fields begin as what they will be,
+ * which V8 then knows of them; a field that was undefined first may be anything to it.
+ */
+export class Program {
+  readonly world!: World;
+  readonly facilities!: Facilities;
+  readonly distributions!: readonly Distribution[];
+  readonly march!: MarchRules;
+
+  readonly lanes!: readonly Lane[];
+  readonly opStart: Int32Array = INTS;
+  readonly opCode: Uint8Array = BYTES;
+  readonly opArg: Int32Array = INTS;
+  readonly opDetail: Uint8Array = BYTES;
+  readonly opLengthM: Int32Array = INTS;
+  readonly opLimitMh: Int32Array = INTS;
+  readonly opPlace: Int32Array = INTS;
+  readonly opTo: Int32Array = INTS;
+  readonly opFacility: Int32Array = INTS;
   /** Least wagons of a consignment that goes through a change of gauge, see `paced-work.ts`. */
-  readonly opLeastWagons: Int32Array;
+  readonly opLeastWagons: Int32Array = INTS;
   /** What a lane claims of resources, in order: pairs of resource and kind of amount. */
-  readonly laneClaims: Lists;
-  readonly laneFrom: Int32Array;
-  readonly laneTo: Int32Array;
-  readonly laneContext: Uint8Array;
-  readonly laneOrganic: Uint8Array;
-  readonly laneAir: Uint8Array;
-  readonly laneRoad: Uint8Array;
+  readonly laneClaims: Lists = NO_LISTS;
+  readonly laneFrom: Int32Array = INTS;
+  readonly laneTo: Int32Array = INTS;
+  readonly laneContext: Uint8Array = BYTES;
+  readonly laneOrganic: Uint8Array = BYTES;
+  readonly laneAir: Uint8Array = BYTES;
+  readonly laneRoad: Uint8Array = BYTES;
   /** Least minutes under way from end to end, without loading. */
-  readonly laneLeastMin: Int32Array;
+  readonly laneLeastMin: Int32Array = INTS;
   /** Mean minutes of loading on a lane, those of the slowest type that serves it. */
-  readonly laneLoadMin: Int32Array;
+  readonly laneLoadMin: Int32Array = INTS;
   /** Types of lift that can work on a lane, also as bits: `typeWords` words a lane. */
-  readonly laneTypes: Lists;
-  readonly laneServedBy: Int32Array;
-  readonly typeWords: number;
+  readonly laneTypes: Lists = NO_LISTS;
+  readonly laneServedBy: Int32Array = INTS;
+  readonly typeWords!: number;
   /** Where the lanes of each context begin when they are counted context by context. */
-  readonly contextLanes: Int32Array;
+  readonly contextLanes: Int32Array = INTS;
   /** Lift type that most assets have which carry a kind of cargo on a lane, by lane x CARGO_KINDS.length + kind; -1 when nothing does. */
-  readonly laneLift: Int32Array;
+  readonly laneLift: Int32Array = INTS;
   /** Expected minutes of one cycle of that type on the lane (load, way, unload, way back), by lane and kind. */
-  readonly laneCycleMin: Int32Array;
+  readonly laneCycleMin: Int32Array = INTS;
   /** By entry of `reqOptions`: minute before which some lift on the way is not to hand for the owner, see `compile/lift-to-hand.ts`. */
-  readonly liftToHandMin: Int32Array;
+  readonly liftToHandMin: Int32Array = INTS;
   /** Assets of each lift type that come within the run, all pools together. */
-  readonly liftAssets: Int32Array;
+  readonly liftAssets: Int32Array = INTS;
   /** Number of the (context, place) a lane starts at. */
-  readonly laneStart: Int32Array;
+  readonly laneStart: Int32Array = INTS;
   /** Stands near the start of a lane, see `nearest-stands.ts`. */
-  readonly standOrders: StandOrders;
+  readonly standOrders!: StandOrders;
   /** Metres from each place to the start of the lane in its context, -1 unreachable, {@link UNKNOWN} by air; empty for organic lanes. */
-  readonly laneApproach: readonly Int32Array[];
+  readonly laneApproach!: readonly Int32Array[];
   /** Wide parking to use instead of the narrow one of the same place, by resource; -1 elsewhere. */
-  readonly wideOf: Int32Array;
+  readonly wideOf: Int32Array = INTS;
   /** Groups of berths by the resource of the first of them, shortest ships first; undefined elsewhere. */
-  readonly berthGroups: readonly (readonly BerthChoice[] | undefined)[];
+  readonly berthGroups!: readonly (readonly BerthChoice[] | undefined)[];
   /** Pace of work at one berth, kg an hour, by resource; 0 where only the ship limits. */
-  readonly resourceWorkKgPerHour: Int32Array;
+  readonly resourceWorkKgPerHour: Int32Array = INTS;
   /** Fuel that an aircraft of a type takes at one end of a lane, t, by lane x types + type; empty where no airfield counts it. */
-  readonly laneFuelT: Int32Array;
+  readonly laneFuelT: Int32Array = INTS;
 
-  readonly poolType: Int32Array;
-  readonly poolAssets: Lists;
-  readonly typePools: Lists;
+  readonly poolType: Int32Array = INTS;
+  readonly poolAssets: Lists = NO_LISTS;
+  readonly typePools: Lists = NO_LISTS;
   /** A stand is a base where assets of a type are at home: those of each type, the place of each, and the one of each pool. */
-  readonly typeStands: Lists;
-  readonly standPlace: Int32Array;
-  readonly poolStand: Int32Array;
-  readonly ownerPools: Lists;
-  readonly poolContext: Uint8Array;
-  readonly poolKinds: Int32Array;
-  readonly poolPayload: Int32Array;
+  readonly typeStands: Lists = NO_LISTS;
+  readonly standPlace: Int32Array = INTS;
+  readonly poolStand: Int32Array = INTS;
+  readonly ownerPools: Lists = NO_LISTS;
+  readonly poolContext: Uint8Array = BYTES;
+  readonly poolKinds: Int32Array = INTS;
+  readonly poolPayload: Int32Array = INTS;
   /** The same by type. */
-  readonly typePayload: Int32Array;
+  readonly typePayload: Int32Array = INTS;
   /** Vehicles that a full load of freight or people of a type is on the road. */
-  readonly typeRoadVehicles: Int32Array;
+  readonly typeRoadVehicles: Int32Array = INTS;
   /** Highest piece that it takes, cm. */
-  readonly poolHeightCm: Int32Array;
-  readonly poolSpeedMh: Int32Array;
-  readonly poolRangeM: Int32Array;
+  readonly poolHeightCm: Int32Array = INTS;
+  readonly poolSpeedMh: Int32Array = INTS;
+  readonly poolRangeM: Int32Array = INTS;
   /** Triples by pool: legs up to this many metres, thousandths of payload mass, thousandths of speed. */
-  readonly poolLegs: Lists;
-  readonly poolLoad: Int32Array;
-  readonly poolUnload: Int32Array;
-  readonly poolWide: Uint8Array;
-  readonly poolUseRateMin: Int32Array;
-  readonly poolBreakdownPermille: Float64Array;
-  readonly poolRepair: Int32Array;
-  readonly poolMinimumLoadPermille: Int32Array;
-  readonly poolHoldMin: Int32Array;
-  readonly poolOwner: Int32Array;
-  readonly poolBase: Int32Array;
-  readonly poolRoad: Uint8Array;
+  readonly poolLegs: Lists = NO_LISTS;
+  readonly poolLoad: Int32Array = INTS;
+  readonly poolUnload: Int32Array = INTS;
+  readonly poolWide: Uint8Array = BYTES;
+  readonly poolUseRateMin: Int32Array = INTS;
+  readonly poolBreakdownPermille: Float64Array = FLOATS;
+  readonly poolRepair: Int32Array = INTS;
+  readonly poolMinimumLoadPermille: Int32Array = INTS;
+  readonly poolHoldMin: Int32Array = INTS;
+  readonly poolOwner: Int32Array = INTS;
+  readonly poolBase: Int32Array = INTS;
+  readonly poolRoad: Uint8Array = BYTES;
   /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
-  readonly poolHomeM: readonly Int32Array[];
-  readonly poolReserved: Uint8Array;
+  readonly poolHomeM!: readonly Int32Array[];
+  readonly poolReserved: Uint8Array = BYTES;
   /** Deployment, sustainment or both that a pool carries, one bit each; of each type the first pool of each choice. */
-  readonly poolTraffic: Uint8Array;
-  readonly typeTrafficPools: Lists;
-  readonly poolOwnerFirst: Uint8Array;
+  readonly poolTraffic: Uint8Array = BYTES;
+  readonly typeTrafficPools: Lists = NO_LISTS;
+  readonly poolOwnerFirst: Uint8Array = BYTES;
   /** Quotas of pools in hours, pool by pool: those of a pool, and of each its pool, its row there, owner, minutes and period (0: the run). */
-  readonly poolQuotas: Lists;
-  readonly quotaPool: Int32Array;
-  readonly quotaRow: Int32Array;
-  readonly quotaOwner: Int32Array;
-  readonly quotaMin: Int32Array;
-  readonly quotaEveryMin: Int32Array;
+  readonly poolQuotas: Lists = NO_LISTS;
+  readonly quotaPool: Int32Array = INTS;
+  readonly quotaRow: Int32Array = INTS;
+  readonly quotaOwner: Int32Array = INTS;
+  readonly quotaMin: Int32Array = INTS;
+  readonly quotaEveryMin: Int32Array = INTS;
   /** Maintenance after so many minutes under way (0: none) and its time; crews' minutes on duty before a rest (0: none) and the rest. */
-  readonly poolMaintenanceMin: Int32Array;
-  readonly poolMaintenance: Int32Array;
-  readonly poolDutyMin: Int32Array;
-  readonly poolRestMin: Int32Array;
-  readonly assetPool: Int32Array;
-  readonly assetAvailableMin: Int32Array;
-  readonly assetBase: Int32Array;
-  readonly assetKey: Uint32Array;
+  readonly poolMaintenanceMin: Int32Array = INTS;
+  readonly poolMaintenance: Int32Array = INTS;
+  readonly poolDutyMin: Int32Array = INTS;
+  readonly poolRestMin: Int32Array = INTS;
+  readonly assetPool: Int32Array = INTS;
+  readonly assetAvailableMin: Int32Array = INTS;
+  readonly assetBase: Int32Array = INTS;
+  readonly assetKey: Uint32Array = WORDS;
 
   /** Requirements of the world first, then one for each line of supply: replenishment rules, then deliveries that move over the network. */
-  readonly requirementCount: number;
-  readonly reqElement: Int32Array;
-  readonly reqKind: Uint8Array;
-  readonly reqPriority: Int32Array;
-  readonly reqOwner: Int32Array;
+  readonly requirementCount!: number;
+  readonly reqElement: Int32Array = INTS;
+  readonly reqKind: Uint8Array = BYTES;
+  readonly reqPriority: Int32Array = INTS;
+  readonly reqOwner: Int32Array = INTS;
   /** Of deployment and sustainment the one it is, one bit. */
-  readonly reqTraffic: Uint8Array;
-  readonly reqReadyMin: Int32Array;
-  readonly reqRequiredMin: Int32Array;
-  readonly reqSelfSpeedMh: Int32Array;
+  readonly reqTraffic: Uint8Array = BYTES;
+  readonly reqReadyMin: Int32Array = INTS;
+  readonly reqRequiredMin: Int32Array = INTS;
+  readonly reqSelfSpeedMh: Int32Array = INTS;
   /** 0 for what its element does not consist of. */
-  readonly reqCounts: Uint8Array;
+  readonly reqCounts: Uint8Array = BYTES;
   /** Dates before which it is not loaded for, and not at, its port of debarkation; -1 none. */
-  readonly reqLoadMin: Int32Array;
-  readonly reqArrivalMin: Int32Array;
+  readonly reqLoadMin: Int32Array = INTS;
+  readonly reqArrivalMin: Int32Array = INTS;
   /** Latest arrival at the port of debarkation, -1 none. */
-  readonly reqLatestArrivalMin: Int32Array;
+  readonly reqLatestArrivalMin: Int32Array = INTS;
   /** Height of its pieces, cm. */
-  readonly reqHeightCm: Int32Array;
-  readonly reqKey: Uint32Array;
-  readonly reqReleasedBy: Int32Array;
-  readonly reqOptions: Lists;
-  readonly reqConsignments: Lists;
+  readonly reqHeightCm: Int32Array = INTS;
+  readonly reqKey: Uint32Array = WORDS;
+  readonly reqReleasedBy: Int32Array = INTS;
+  readonly reqOptions: Lists = NO_LISTS;
+  readonly reqConsignments: Lists = NO_LISTS;
   /** Largest consignment of a line of supply, kg. */
-  readonly reqPieceKg: Int32Array;
-  readonly optionLanes: Lists;
-  readonly optionMinutes: Int32Array;
+  readonly reqPieceKg: Int32Array = INTS;
+  readonly optionLanes: Lists = NO_LISTS;
+  readonly optionMinutes: Int32Array = INTS;
   /** Leg whose end is the port of debarkation. */
-  readonly optionPodLeg: Int32Array;
+  readonly optionPodLeg: Int32Array = INTS;
   /** Expected minutes to the port of debarkation: those of the whole route less the way behind it at 60 km/h. */
-  readonly optionPodMin: Int32Array;
-  readonly consignmentReq: Int32Array;
-  readonly consignmentCargo: Int32Array;
-  readonly staticConsignments: number;
+  readonly optionPodMin: Int32Array = INTS;
+  readonly consignmentReq: Int32Array = INTS;
+  readonly consignmentCargo: Int32Array = INTS;
+  readonly staticConsignments!: number;
   /** Of a consignment the one that brings it back, and of one that brings back the one that it brings; -1 none. */
-  readonly consignmentHomeward: Int32Array;
-  readonly consignmentOutward: Int32Array;
+  readonly consignmentHomeward: Int32Array = INTS;
+  readonly consignmentOutward: Int32Array = INTS;
 
-  readonly elementRequirements: Lists;
+  readonly elementRequirements: Lists = NO_LISTS;
   /** By element and share of readiness what must have arrived: persons, kg. */
-  readonly elementNeeded: Float64Array;
-  readonly elementKey: Uint32Array;
-  readonly elementNotice: Int32Array;
-  readonly elementMarryUp: Int32Array;
-  readonly elementIntegration: Int32Array;
-  readonly elementReadyWhen: Int32Array;
-  readonly elementReleasedBy: Int32Array;
+  readonly elementNeeded: Float64Array = FLOATS;
+  readonly elementKey: Uint32Array = WORDS;
+  readonly elementNotice: Int32Array = INTS;
+  readonly elementMarryUp: Int32Array = INTS;
+  readonly elementIntegration: Int32Array = INTS;
+  readonly elementReadyWhen: Int32Array = INTS;
+  readonly elementReleasedBy: Int32Array = INTS;
   /** The element that it brings home, -1 none. */
-  readonly elementReturns: Int32Array;
+  readonly elementReturns: Int32Array = INTS;
 
-  readonly conditionType: Uint8Array;
-  readonly conditionNeeds: Int32Array;
-  readonly conditionChildren: Lists;
-  readonly conditionReleases: Lists;
-  readonly conditionKey: Uint32Array;
-  readonly conditionDistribution: Int32Array;
-  readonly conditionCause: Uint8Array;
-  readonly conditionRefusalPermille: Int32Array;
-  readonly conditionFactorKey: Uint32Array;
+  readonly conditionType: Uint8Array = BYTES;
+  readonly conditionNeeds: Int32Array = INTS;
+  readonly conditionChildren: Lists = NO_LISTS;
+  readonly conditionReleases: Lists = NO_LISTS;
+  readonly conditionKey: Uint32Array = WORDS;
+  readonly conditionDistribution: Int32Array = INTS;
+  readonly conditionCause: Uint8Array = BYTES;
+  readonly conditionRefusalPermille: Int32Array = INTS;
+  readonly conditionFactorKey: Uint32Array = WORDS;
   /** Pairs of condition and thousandths that change the duration of an `after`. */
-  readonly conditionModifiers: Lists;
-  readonly conditionLeastPermille: Int32Array;
+  readonly conditionModifiers: Lists = NO_LISTS;
+  readonly conditionLeastPermille: Int32Array = INTS;
   /** Office of an `after`, -1 for none; and the conditions that each office deals with. */
-  readonly conditionOffice: Int32Array;
-  readonly officeConditions: Lists;
+  readonly conditionOffice: Int32Array = INTS;
+  readonly officeConditions: Lists = NO_LISTS;
   /** Condition that restores it once it has been revoked, -1 none. */
-  readonly conditionRestorer: Int32Array;
+  readonly conditionRestorer: Int32Array = INTS;
   /** Requirements that an `arrived` condition counts. */
-  readonly conditionRequirements: Lists;
+  readonly conditionRequirements: Lists = NO_LISTS;
   /** Minutes by which it looks ahead of their arrival, -1 not at all. */
-  readonly conditionAheadMin: Int32Array;
+  readonly conditionAheadMin: Int32Array = INTS;
   /** Conditions that watch a requirement, an element, a stock, an activity. */
-  readonly watchRequirement: Lists;
-  readonly watchElement: Lists;
-  readonly watchInPlace: Lists;
-  readonly watchStock: Lists;
-  readonly watchActivity: Lists;
+  readonly watchRequirement: Lists = NO_LISTS;
+  readonly watchElement: Lists = NO_LISTS;
+  readonly watchInPlace: Lists = NO_LISTS;
+  readonly watchStock: Lists = NO_LISTS;
+  readonly watchActivity: Lists = NO_LISTS;
   /** Conditions that are met when a condition falls; and of these the element that must be under way, -1 none. */
-  readonly watchFall: Lists;
-  readonly conditionUnderWay: Int32Array;
+  readonly watchFall: Lists = NO_LISTS;
+  readonly conditionUnderWay: Int32Array = INTS;
 
-  readonly placeKey: Uint32Array;
-  readonly placeResources: Lists;
+  readonly placeKey: Uint32Array = WORDS;
+  readonly placeResources: Lists = NO_LISTS;
   /** Lead time of the permission to cross, by place x kinds of cargo + kind; -1 where nobody asks. */
-  readonly placePermission: Int32Array;
+  readonly placePermission: Int32Array = INTS;
 
-  readonly stockPlace: Int32Array;
+  readonly stockPlace: Int32Array = INTS;
   /** Of a stock the replenishment rules that fill it, all lines of supply that do, and those that it issues for. */
-  readonly stockRules: Lists;
-  readonly stockOrders: Lists;
-  readonly stockFeeds: Lists;
+  readonly stockRules: Lists = NO_LISTS;
+  readonly stockOrders: Lists = NO_LISTS;
+  readonly stockFeeds: Lists = NO_LISTS;
   /** Stocks that are supplied from each by orders, at first or second hand, and itself. */
-  readonly stockSupplies: Lists;
+  readonly stockSupplies: Lists = NO_LISTS;
   /** By line of supply: where it goes, the stock that it is taken from (-1: it comes into the world at a place), its delivery (-1: a rule), its consignments. */
-  readonly ruleStock: Int32Array;
-  readonly ruleFrom: Int32Array;
-  readonly ruleDelivery: Int32Array;
-  readonly ruleSlots: Lists;
+  readonly ruleStock: Int32Array = INTS;
+  readonly ruleFrom: Int32Array = INTS;
+  readonly ruleDelivery: Int32Array = INTS;
+  readonly ruleSlots: Lists = NO_LISTS;
   /** 1 for lines of supply whose orders are written down in the ledger: somebody waits for what they bring. */
-  readonly ruleWritten: Uint8Array;
+  readonly ruleWritten: Uint8Array = BYTES;
   /** Conditions that release a stock and a delivery, -1 none. */
-  readonly stockReleasedBy: Int32Array;
-  readonly deliveryReleasedBy: Int32Array;
+  readonly stockReleasedBy: Int32Array = INTS;
+  readonly deliveryReleasedBy: Int32Array = INTS;
 
-  readonly placeStocks: Lists;
+  readonly placeStocks: Lists = NO_LISTS;
   /** Place of each resource, places + airspace for those of airspaces, -1 for links. */
-  readonly resourcePlace: Int32Array;
+  readonly resourcePlace: Int32Array = INTS;
   /** 1 for what works only in the opening hours of its airfield. */
-  readonly resourceKeepsHours: Uint8Array;
-  readonly shareResources: Lists;
+  readonly resourceKeepsHours: Uint8Array = BYTES;
+  readonly shareResources: Lists = NO_LISTS;
 
-  readonly consumerStock: Int32Array;
+  readonly consumerStock: Int32Array = INTS;
   /** Consumers that begin when an element is in place. */
-  readonly elementConsumers: Lists;
-  readonly deliveryStock: Int32Array;
+  readonly elementConsumers: Lists = NO_LISTS;
+  readonly deliveryStock: Int32Array = INTS;
   /** Line of supply that moves a delivery, -1 none. */
-  readonly deliveryRule: Int32Array;
+  readonly deliveryRule: Int32Array = INTS;
   /** Numbers of the instalments of each delivery that moves over the network: instalmentStart[d] to instalmentStart[d + 1]. */
-  readonly instalmentStart: Int32Array;
-  readonly activityKey: Uint32Array;
-  readonly activityInputs: Lists;
-  readonly activityStartsWhen: Int32Array;
-  readonly activityOutputs: Lists;
+  readonly instalmentStart: Int32Array = INTS;
+  readonly activityKey: Uint32Array = WORDS;
+  readonly activityInputs: Lists = NO_LISTS;
+  readonly activityStartsWhen: Int32Array = INTS;
+  readonly activityOutputs: Lists = NO_LISTS;
   /** Activities that take from a stock. */
-  readonly stockActivities: Lists;
+  readonly stockActivities: Lists = NO_LISTS;
   /** Activities and deliveries that bring to a stock. */
-  readonly stockMakers: Lists;
-  readonly stockDeliveries: Lists;
+  readonly stockMakers: Lists = NO_LISTS;
+  readonly stockDeliveries: Lists = NO_LISTS;
 
   /** Closed minutes of the week by link, merged: pairs of from and until, first for lift, then for columns under their own power. */
-  readonly liftBans: Lists;
-  readonly columnBans: Lists;
+  readonly liftBans: Lists = NO_LISTS;
+  readonly columnBans: Lists = NO_LISTS;
   /** The same in minutes of the run, for bans that do not return every week. */
-  readonly liftDatedBans: Lists;
-  readonly columnDatedBans: Lists;
+  readonly liftDatedBans: Lists = NO_LISTS;
+  readonly columnDatedBans: Lists = NO_LISTS;
   /** Bans on the way of each lane: pairs of link and least minutes before it. */
-  readonly laneBans: Lists;
+  readonly laneBans: Lists = NO_LISTS;
   /** Permissions on the way: pairs of operation and least minutes before it. */
-  readonly lanePermissions: Lists;
+  readonly lanePermissions: Lists = NO_LISTS;
   /** Risks on each link; those of flights stand behind the last link. */
-  readonly linkRisks: Lists;
+  readonly linkRisks: Lists = NO_LISTS;
   /** Chance that each strikes on its link, 0 to 1; -1 for flights, whose length it depends on. */
-  readonly linkRiskChance: Float64Array;
-  readonly linkKey: Uint32Array;
-  readonly riskKey: Uint32Array;
-  readonly riskDuration: Int32Array;
-  readonly disruptionKey: Uint32Array;
-  readonly disruptionPlace: Int32Array;
-  readonly disruptionDuration: Int32Array;
-  readonly activityDuration: Int32Array;
-  readonly disruptionResources: Lists;
-  readonly resourceDisruptions: Lists;
+  readonly linkRiskChance: Float64Array = FLOATS;
+  readonly linkKey: Uint32Array = WORDS;
+  readonly riskKey: Uint32Array = WORDS;
+  readonly riskDuration: Int32Array = INTS;
+  readonly disruptionKey: Uint32Array = WORDS;
+  readonly disruptionPlace: Int32Array = INTS;
+  readonly disruptionDuration: Int32Array = INTS;
+  readonly activityDuration: Int32Array = INTS;
+  readonly disruptionResources: Lists = NO_LISTS;
+  readonly resourceDisruptions: Lists = NO_LISTS;
   /** Product of everything that can raise the capacity of each resource, at whatever time. */
-  readonly resourceRaised: Float64Array;
+  readonly resourceRaised: Float64Array = FLOATS;
   /** Condition under which a disruption lasts shorter, -1 none. */
-  readonly disruptionEasedBy: Int32Array;
-  readonly disruptionFactorKey: Uint32Array;
-  readonly effectResources: Lists;
-  readonly resourceEffects: Lists;
+  readonly disruptionEasedBy: Int32Array = INTS;
+  readonly disruptionFactorKey: Uint32Array = WORDS;
+  readonly effectResources: Lists = NO_LISTS;
+  readonly resourceEffects: Lists = NO_LISTS;
 
   /** How well modes run: of each row its draw, the contexts of its mode, and the quotas of its mode. */
-  readonly efficiencyKey: Uint32Array;
-  readonly efficiencyDistribution: Int32Array;
-  readonly efficiencyContexts: Lists;
-  readonly efficiencyResources: Lists;
+  readonly efficiencyKey: Uint32Array = WORDS;
+  readonly efficiencyDistribution: Int32Array = INTS;
+  readonly efficiencyContexts: Lists = NO_LISTS;
+  readonly efficiencyResources: Lists = NO_LISTS;
+
+  constructor(parts: Program) {
+    Object.assign(this, parts);
+  }
 }

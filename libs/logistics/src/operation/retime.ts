@@ -3,7 +3,7 @@
  * program it comes from, so a checkpoint of that one can be continued with it as long as nothing that changed had begun.
  */
 import type { Distribution } from '../engine/distribution.ts';
-import type { Program } from './program.ts';
+import { Program } from './program.ts';
 import type { Checkpoint } from './simulator.ts';
 import { STAGE } from './state.ts';
 import type { World } from './world.ts';
@@ -42,13 +42,13 @@ export function retime(program: Program, world: World): Retimed {
   return {
     elements,
     conditions,
-    program: {
+    program: new Program({
       ...program,
       world: { ...program.world, elements: changedElements, conditions: changedConditions },
       distributions,
       elementNotice,
       conditionDistribution,
-    },
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** From a document to what a run depends on, and the check that it can run at all. */
-import { compile, Simulator, WorldError, type Program } from '@muster/logistics';
+import { compile, Program, Simulator, WorldError } from '@muster/logistics';
 import { checkScenarioPlan, pathOf } from '../check/plan-check.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -29,7 +29,8 @@ export function adoptProgram(hash: string, read: () => Program): Simulator {
   let simulator = simulators.get(hash);
   if (!simulator) {
     if (simulators.size >= MOST_PROGRAMS) simulators.delete(simulators.keys().next().value as string);
-    simulator = new Simulator(read());
+    // What comes from another thread is a plain object with the same fields.
+    simulator = new Simulator(new Program(read()));
     simulators.set(hash, simulator);
   }
   return simulator;

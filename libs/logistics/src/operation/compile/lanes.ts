@@ -68,7 +68,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     ),
     laneLeastMin,
     laneBans: bansOfLanes(lanes, laneLeastMin),
-    lanePermissions: permissionsOfLanes(lanes, operations.opStart, laneLeastMin),
+    lanePermissions: permissionsOfLanes(lanes, laneLeastMin),
     laneLoadMin: Int32Array.from(lanes, (lane, i) =>
       Math.ceil(Math.max(0, ...laneTypes[i].map((t) => mean(liftTypes[t].load)))),
     ),

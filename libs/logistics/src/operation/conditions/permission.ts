@@ -62,17 +62,19 @@ export function calledForward(
 }
 
 /** Permissions on the way of each lane: pairs of operation and least minutes before it. */
-export function permissionsOfLanes(lanes: readonly BookedLane[], opStart: Int32Array, leastMin: Int32Array): Lists {
+export function permissionsOfLanes(lanes: readonly BookedLane[], leastMin: Int32Array): Lists {
+  let op = 0;
   return toLists(
     lanes.map(({ operations }, i) => {
       const wholeM = operations.reduce((sum, { code, lengthM }) => (code === OP.move ? sum + lengthM : sum), 0);
       const pairs: number[] = [];
       let beforeM = 0;
-      operations.forEach(({ code, lengthM }, k) => {
+      for (const { code, lengthM } of operations) {
         if (code === OP.move) beforeM += lengthM;
         else if (code === OP.permission)
-          pairs.push(opStart[i] + k, wholeM === 0 ? 0 : Math.floor((leastMin[i] * beforeM) / wholeM));
-      });
+          pairs.push(op, wholeM === 0 ? 0 : Math.floor((leastMin[i] * beforeM) / wholeM));
+        op++;
+      }
       return pairs;
     }),
   );
