@@ -96,6 +96,7 @@ describeInBrowser('the state of now', (opened) => {
         asOf: { offset: number };
         elements: Element[];
         stocks: { stock: string; amountT: number }[];
+        supply: { id: string; underWayT: number }[];
         support: { id: string; done: number }[];
       };
     };
@@ -146,6 +147,8 @@ describeInBrowser('the state of now', (opened) => {
     const states = new Set(initialState?.elements.map(({ state }) => state));
     expect([...states].sort()).toEqual(expect.arrayContaining(['ready']));
     expect(initialState?.stocks.some(({ amountT }) => amountT === 12.5)).toBe(true);
+    // At any instant some train of the reference is on its way.
+    expect(initialState?.supply.some(({ underWayT }) => underWayT > 0)).toBe(true);
     expect(initialState?.support.every(({ done }) => done > 0)).toBe(true);
     const number = new URL(page.url()).searchParams.get('run');
     const { scenario: held } = await ask<{

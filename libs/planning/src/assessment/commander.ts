@@ -65,13 +65,21 @@ function requestsOf(
   decisions: readonly Required<DecisionPoint>[],
   lift: readonly LiftShortfall[],
 ): CommanderRequest[] {
-  const { document, program, outcomes, employments, requirements, resources } = evidence;
+  return [
+    ...decisionsInTime(decisions),
+    ...forcesForLines(evidence),
+    ...moreLift(lift),
+    ...spentHoursOf(evidence).slice(0, 3),
+    ...roomOfHosts(evidence),
+  ].slice(0, MOST_REQUESTS);
+}
+
+/** Lines that are not met: nations whose caveats keep who could fill them, and offers where too few can. */
+function forcesForLines({ document, program, outcomes, employments, requirements }: Evidence): CommanderRequest[] {
   const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
   const expected = expectationsOf(program, outcomes, employments);
   const needs = new Map(needsOf(document, expected).map((need) => [need.id, need]));
-  // A crossing often has no country of its own: the one that it leads into is asked.
-  const country = new Map(document.places.map(({ id, country: own, crossing }) => [id, own ?? crossing?.into ?? null]));
-  const unmet = requirements
+  return requirements
     .filter(({ feasible }) => !feasible)
     .flatMap((line): CommanderRequest[] => {
       const need = needs.get(line.id);
@@ -109,7 +117,10 @@ function requestsOf(
         },
       ];
     });
-  const late = decisions.flatMap(({ gate, owner, decidedMin, inTimeMin, inTime, elements }): CommanderRequest[] => {
+}
+
+function decisionsInTime(decisions: readonly Required<DecisionPoint>[]): CommanderRequest[] {
+  return decisions.flatMap(({ gate, owner, decidedMin, inTimeMin, inTime, elements }): CommanderRequest[] => {
     if (inTimeMin === null || (decidedMin !== null && decidedMin <= inTimeMin)) return [];
     const rest = elements - inTime;
     return [
@@ -126,7 +137,10 @@ function requestsOf(
       },
     ];
   });
-  const transport = lift.slice(0, 3).map(({ liftType, elements: waiting, waitDays }): CommanderRequest => ({
+}
+
+const moreLift = (lift: readonly LiftShortfall[]): CommanderRequest[] =>
+  lift.slice(0, 3).map(({ liftType, elements: waiting, waitDays }): CommanderRequest => ({
     kind: 'lift',
     to: null,
     subject: liftType,
@@ -135,7 +149,11 @@ function requestsOf(
     waitDays,
     text: `Offer more: ${waiting} element(s) wait ${waitDays.toFixed(1)} days for it on average.`,
   }));
-  const hosts = resources
+
+function roomOfHosts({ document, resources }: Evidence): CommanderRequest[] {
+  // A crossing often has no country of its own: the one that it leads into is asked.
+  const country = new Map(document.places.map(({ id, country: own, crossing }) => [id, own ?? crossing?.into ?? null]));
+  return resources
     .filter(({ place, meanWaitMin }) => place !== null && meanWaitMin >= LONG_WAIT_MIN)
     .sort((a, b) => waitingAt(b) - waitingAt(a))
     .slice(0, 6)
@@ -148,5 +166,4 @@ function requestsOf(
       waitDays: row.meanWaitMin / 1440,
       text: `Give it more capacity: a visit waits ${(row.meanWaitMin / 1440).toFixed(1)} days on average.`,
     }));
-  return [...late, ...unmet, ...transport, ...spentHoursOf(evidence).slice(0, 3), ...hosts].slice(0, MOST_REQUESTS);
 }

@@ -2,7 +2,7 @@
 import { type Program, type ReplicationOutcome } from '@muster/logistics';
 import { suspectsOf } from '../replication/bottlenecks.ts';
 import { stepOf } from '../replication/chunk.ts';
-import type { ChunkResult, Snapshot } from '../result/contract.ts';
+import type { ChunkResult, ReplicationBounds, Snapshot } from '../result/contract.ts';
 import type { Bottleneck, PerReplication, RunClock, RunResult } from '../result/result.ts';
 import { simulatorOf } from '../replication/snapshot.ts';
 import { ScenarioClock } from '../scenario/clock.ts';
@@ -13,7 +13,7 @@ import { liftUseOf } from './lift-use.ts';
 import { resourcesOf, stocksOf } from './capacity.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { stockFlowsOf } from './stock-flows.ts';
-import { commanderOf } from './commander.ts';
+import { commanderOf, type Evidence } from './commander.ts';
 import { closuresOf } from './closures.ts';
 import { groupsOf } from '../figures/groups.ts';
 import { fundingOf, progressOf } from '../cooperation/progress.ts';
@@ -57,27 +57,11 @@ export function toRunResult(
   });
   if (outcomes.length === 0) throw new Error('a result needs at least one replication');
   const { document } = snapshot;
-  const simulator = simulatorOf(snapshot);
-  const { program } = simulator;
-  const clock = runClock(document);
-  const subjects = subjectsOf(document, program);
-  const replication = options.shownReplication ?? medianReplication(subjects, outcomes);
-  const shown = simulator.replicate(seed, replication, { sampleMin: clock.stepMin, record: true });
-  const rules = new EmploymentRules(
-    document,
-    program.world.elements.map(({ id }) => id),
-  );
-  const employments = outcomes.map((o) => rules.of(o));
-  const closures = closuresOf(program, subjects, outcomes, employments, bounds, clock);
-  const elements = elementsOf(document, program, subjects, outcomes, bounds, employments);
-  const lines = new LineFill(document, subjects, employments);
-  const requirements = requirementsOf(document, lines, outcomes, employments, clock);
-  const met = new MetTimes(program, outcomes);
-  const gates = (document.gates ?? []).map(({ id }) => ({ id, met: met.times(id), ...met.standing(id) }));
+  const met = new MetTimes(simulatorOf(snapshot).program, outcomes);
+  const evidence = evidenceOf(snapshot, seed, outcomes, bounds, met, options.shownReplication);
+  const { program, clock, subjects, employments, lines } = evidence;
+  const { gates, resources, lift, elements, requirements, shown } = evidence;
   const stocks = stocksOf(document, program, met, clock);
-  const resources = resourcesOf(program, outcomes, shown);
-  const lift = liftUseOf(program, outcomes);
-  const shownReplication = shownOf(program, subjects, shown, rules.of(shown));
   return {
     engineVersion: snapshot.engineVersion,
     scenario: { id: document.id, title: document.title, snapshotHash: snapshot.hash },
@@ -87,27 +71,15 @@ export function toRunResult(
     replications: outcomes.length,
     partial: outcomes.length < asked,
     hash: contentHash(outcomes.map((o) => o.hash)).slice(0, 16),
-    clock,
-    closures,
-    elements,
-    gates,
-    resources,
-    lift,
-    stocks,
+    ...{ clock, elements, gates, requirements, resources, lift, stocks, shown },
+    closures: closuresOf(program, subjects, outcomes, employments, bounds, clock),
     stockFlows: stockFlowsOf(program, outcomes, clock),
     deliveries: deliveriesOf(program, outcomes),
-    requirements,
     sectors: sectorsOf(document, subjects, employments, lines, met, clock),
-    monitors: monitorsOf(document, met),
-    response: responseOf(document, met),
-    progress: progressOf(document, met, clock),
-    funding: fundingOf(document, met),
-    offices: officesOf(document, program, met),
-    openings: openingsOf(document, met),
+    ...planOf(document, program, met, clock),
     components: componentsOf(document, subjects, employments, met, clock),
     bottlenecks: options.bottlenecks ?? suspectsOf(program, outcomes),
     perReplication: perReplicationOf(document, program, subjects, outcomes, lines),
-    shown: shownReplication,
     verdict: verdictOf(elements, requirements, stocks, document),
     composed: subjects.map(({ id, nation, component, capability, persons }) => ({
       id,
@@ -116,21 +88,52 @@ export function toRunResult(
       capability,
       persons,
     })),
-    commander: commanderOf({
-      document,
-      program,
-      clock,
-      subjects,
-      outcomes,
-      employments,
-      elements,
-      gates,
-      requirements,
-      lines,
-      resources,
-      lift,
-      shown: shownReplication,
-    }),
+    commander: commanderOf(evidence),
+  };
+}
+
+/** Forces, gates, lines and lift as they came out; the replication that is shown is computed again and written down. */
+function evidenceOf(
+  snapshot: Snapshot,
+  seed: number,
+  outcomes: readonly ReplicationOutcome[],
+  bounds: readonly ReplicationBounds[],
+  met: MetTimes,
+  shownReplication: number | undefined,
+): Evidence {
+  const { document } = snapshot;
+  const simulator = simulatorOf(snapshot);
+  const { program } = simulator;
+  const clock = runClock(document);
+  const subjects = subjectsOf(document, program);
+  const replication = shownReplication ?? medianReplication(subjects, outcomes);
+  const shown = simulator.replicate(seed, replication, { sampleMin: clock.stepMin, record: true });
+  const rules = new EmploymentRules(
+    document,
+    program.world.elements.map(({ id }) => id),
+  );
+  const employments = outcomes.map((o) => rules.of(o));
+  const lines = new LineFill(document, subjects, employments);
+  return {
+    ...{ document, program, clock, subjects, outcomes, employments, lines },
+    elements: elementsOf(document, program, subjects, outcomes, bounds, employments),
+    gates: (document.gates ?? []).map(({ id }) => ({ id, met: met.times(id), ...met.standing(id) })),
+    requirements: requirementsOf(document, lines, outcomes, employments, clock),
+    resources: resourcesOf(program, outcomes, shown),
+    lift: liftUseOf(program, outcomes),
+    shown: shownOf(program, subjects, shown, rules.of(shown)),
+  };
+}
+
+/** What of the posture and of the response comes when, beside the forces. */
+function planOf(document: ScenarioDocument, program: Program, met: MetTimes, clock: RunClock) {
+  return {
+    monitors: monitorsOf(document, met),
+    response: responseOf(document, met),
+    progress: progressOf(document, met, clock),
+    funding: fundingOf(document, met),
+    offices: officesOf(document, program, met),
+    openings: openingsOf(document, met),
   };
 }
 

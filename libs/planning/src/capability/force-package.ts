@@ -81,65 +81,59 @@ export function solvePackage(needs: readonly Need[], solve: Solve, mostNodes = M
   return price.cost < solved.cost - 1e-6 ? { ...solved, assignments, ...price } : solved;
 }
 
-function solveProgramme(needs: readonly Need[], solve: Solve, mostNodes: number): PackagePlan {
-  if (needs.length === 0) return { kind: 'solver', assignments: [], ...priceOf(needs, []), proof: 'optimal', bound: 0 };
-  const able = needs.map((need) => need.candidates.filter(({ obstacles }) => obstacles.length === 0));
-  const cost: number[] = [];
-  const upper: number[] = [];
-  const rows: Row[] = [];
-  const column = (price: number, most = Infinity): number => {
-    upper.push(most);
-    return cost.push(price) - 1;
-  };
+/** Columns and rows of a programme as they are added. */
+class Programme {
+  readonly cost: number[] = [];
+  readonly upper: number[] = [];
+  readonly rows: Row[] = [];
+
+  column(price: number, most = Infinity): number {
+    this.upper.push(most);
+    return this.cost.push(price) - 1;
+  }
+
   /** Columns of the first list less those of the second. */
-  const row = (plus: readonly number[], minus: readonly number[], least: number, most: number): void => {
-    rows.push({
+  row(plus: readonly number[], minus: readonly number[], least: number, most: number): void {
+    this.rows.push({
       columns: [...plus, ...minus],
       values: [...plus.map(() => 1), ...minus.map(() => -1)],
       least,
       most,
     });
-  };
+  }
+}
+
+function solveProgramme(needs: readonly Need[], solve: Solve, mostNodes: number): PackagePlan {
+  if (needs.length === 0) return { kind: 'solver', assignments: [], ...priceOf(needs, []), proof: 'optimal', bound: 0 };
+  const able = needs.map((need) => need.candidates.filter(({ obstacles }) => obstacles.length === 0));
+  const programme = new Programme();
   /** Whether an element that is able fills a line. */
-  const fills = able.map((candidates) => candidates.map(({ lateDays }) => column(lateDays, 1)));
+  const fills = able.map((candidates) => candidates.map(({ lateDays }) => programme.column(lateDays, 1)));
 
   needs.forEach((need, l) => {
-    const empty = column(emptyCost(need));
-    if (need.persons === 0) row([...fills[l], empty], [], need.needed, need.needed);
+    const empty = programme.column(emptyCost(need));
+    if (need.persons === 0) programme.row([...fills[l], empty], [], need.needed, need.needed);
     else {
       // Places are filled by their number at least, and by more where persons are missing.
-      row([...fills[l], empty], [column(SPLIT_DAYS)], need.needed, need.needed);
-      rows.push({
-        columns: [...fills[l], column(missingPersonCost(need))],
+      programme.row([...fills[l], empty], [programme.column(SPLIT_DAYS)], need.needed, need.needed);
+      programme.rows.push({
+        columns: [...fills[l], programme.column(missingPersonCost(need))],
         values: [...able[l].map(({ persons }) => persons), 1],
         least: need.persons,
         most: Infinity,
       });
     }
     const nations = [...new Set(able[l].map(({ nation }) => nation))];
-    const isIn = nations.map(() => column(0, 1));
-    able[l].forEach(({ nation }, k) => row([fills[l][k]], [isIn[nations.indexOf(nation)]], -Infinity, 0));
+    const isIn = nations.map(() => programme.column(0, 1));
+    able[l].forEach(({ nation }, k) => programme.row([fills[l][k]], [isIn[nations.indexOf(nation)]], -Infinity, 0));
     // The first nation of a line is free: the number of nations less one, not below nought.
-    row(isIn, [column(SPLIT_DAYS)], -Infinity, 1);
+    programme.row(isIn, [programme.column(SPLIT_DAYS)], -Infinity, 1);
 
-    if (need.partOf === null) return;
-    // The part is due first: who fills it holds a seat of the whole, which a relief of it may hold by then. One seat is held by one.
-    const whole = needs.findIndex(({ id }) => id === need.partOf);
-    const holders = able[whole].map((): number[] => []);
-    able[l].forEach((candidate, k) => {
-      const seats = able[whole].flatMap(({ element }, w) => {
-        if (element !== candidate.element && !candidate.reliefs.includes(element)) return [];
-        const holds = column(0, 1);
-        holders[w].push(holds);
-        return [holds];
-      });
-      row([fills[l][k]], seats, 0, 0);
-    });
-    holders.forEach((own, w) => row(own, [fills[whole][w]], -Infinity, 0));
+    addPart(programme, needs, able, fills, l);
   });
-  usesOf(needs, able, fills).forEach((seat) => row(seat, [], -Infinity, 1));
+  usesOf(needs, able, fills).forEach((seat) => programme.row(seat, [], -Infinity, 1));
 
-  const solution = solve({ cost, upper, rows, binary: fills.flat() }, { iterations: ITERATIONS, nodes: mostNodes });
+  const solution = solve({ ...programme, binary: fills.flat() }, { iterations: ITERATIONS, nodes: mostNodes });
   const assignments = needs.flatMap((need, l) =>
     able[l].flatMap(({ element }, k) => (solution.columns[fills[l][k]] > 0.5 ? [{ line: need.id, element }] : [])),
   );
@@ -152,6 +146,31 @@ function solveProgramme(needs: readonly Need[], solve: Solve, mostNodes: number)
     proof: isOptimal ? 'optimal' : 'stopped',
     bound: isOptimal ? price.cost : null,
   };
+}
+
+/** Of a line that is a part of another: who fills it holds a seat of that. */
+function addPart(
+  programme: Programme,
+  needs: readonly Need[],
+  able: readonly (readonly Candidate[])[],
+  fills: readonly (readonly number[])[],
+  l: number,
+): void {
+  const need = needs[l];
+  if (need.partOf === null) return;
+  // The part is due first: who fills it holds a seat of the whole, which a relief of it may hold by then. One seat is held by one.
+  const whole = needs.findIndex(({ id }) => id === need.partOf);
+  const holders = able[whole].map((): number[] => []);
+  able[l].forEach((candidate, k) => {
+    const seats = able[whole].flatMap(({ element }, w) => {
+      if (element !== candidate.element && !candidate.reliefs.includes(element)) return [];
+      const holds = programme.column(0, 1);
+      holders[w].push(holds);
+      return [holds];
+    });
+    programme.row([fills[l][k]], seats, 0, 0);
+  });
+  holders.forEach((own, w) => programme.row(own, [fills[whole][w]], -Infinity, 0));
 }
 
 /** Columns of which one is 1 at most: who hold a seat one after another are used once between them, in all lines that are no part of another. */

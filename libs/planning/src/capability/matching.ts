@@ -74,17 +74,18 @@ export interface Expectation {
 }
 export type Expectations = ReadonlyMap<string, Expectation>;
 
-export function needsOf(document: ScenarioDocument, expected: Expectations = new Map()): Need[] {
+/** What keeps an element from a line, and from when on it counts in it. */
+interface Judge {
+  employableMinOf(element: ForceElementRow, line: RequirementRow, byMin: number): number | null;
+  obstaclesOf(element: ForceElementRow, line: RequirementRow, byMin: number): Obstacle[];
+}
+
+function judgeOf(document: ScenarioDocument, tree: CapabilityTree, expected: Expectations): Judge {
   const clock = new ScenarioClock(document.clock);
-  const tree = new CapabilityTree(document);
   const caveatsOf = caveatBook(document, clock);
   const command = new CommandBook(document, clock);
   const countryOf = new Map(document.places.map((place) => [place.id, place.country ?? '']));
   const inPlan = new Set(elementsOfPlan(document).map((row) => row.id));
-  const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
-  const named = namedForLines(document);
-  const personsOf = personsOfRows(document);
-  const elements = [...(document.forceElements ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
   /** What caveats allow of an element in a line, each from when on; null = never. */
   const permissionsOf = (element: ForceElementRow, line: RequirementRow, byMin: number) => {
@@ -131,6 +132,17 @@ export function needsOf(document: ScenarioDocument, expected: Expectations = new
     // Ready and allowed, and nobody to lead it.
     return employableMin !== null || obstacles.some((one) => BARRED.has(one)) ? obstacles : [...obstacles, 'command'];
   };
+  return { employableMinOf, obstaclesOf };
+}
+
+export function needsOf(document: ScenarioDocument, expected: Expectations = new Map()): Need[] {
+  const clock = new ScenarioClock(document.clock);
+  const tree = new CapabilityTree(document);
+  const { employableMinOf, obstaclesOf } = judgeOf(document, tree, expected);
+  const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+  const named = namedForLines(document);
+  const personsOf = personsOfRows(document);
+  const elements = [...(document.forceElements ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
   return (document.requirements ?? []).map((line): Need => {
     const byMin = clock.dueMinute(line.by);

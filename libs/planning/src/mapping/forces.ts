@@ -57,8 +57,7 @@ export interface MappedForces {
 export function mapForces(document: ScenarioDocument, clock: ScenarioClock, scenario: ScenarioDocument): MappedForces {
   const written = new Map((scenario.forceElements ?? []).map((row) => [row.id, row]));
   const movements = new Map((scenario.movements ?? []).map((row) => [row.id, row]));
-  /** Who is where an initial state says needs no order, and nothing holds it back. */
-  const fixed = new Set((scenario.initialState?.elements ?? []).map(({ element }) => element));
+  const fixed = fixedBy(scenario);
   const templates = new Map((document.unitTemplates ?? []).map((template) => [template.id, template]));
   const caveatsOf = caveatBook(document, clock);
   const tree = new CapabilityTree(document);
@@ -66,32 +65,13 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock, scen
   const taskFrom = new Map<string, From>(
     present.map((row) => [row.id, caveatsOf(row.contribution).mayDoFrom(tree.lineage(row.capability))]),
   );
-  const contributions = new Map((document.contributions ?? []).map((row) => [row.id, row]));
   const policies = toBreachPolicies(document);
   const policyOf = (row: ForceElementRow) =>
     fixed.has(row.id) || isOrderedByBreach(scenario, row) || !policies.has(row.contribution ?? '')
       ? undefined
       : breachPolicyConditionId(row.contribution!);
   const gone = goneSince(document);
-  const goneMin = (id: string) => {
-    const since = gone.get(id);
-    return since && clock.minute(since);
-  };
-  const leaving = new Map(
-    present.flatMap((row) => {
-      const contribution = contributions.get(row.contribution ?? '');
-      const { releasedBy } = written.get(row.id)!;
-      const conditions = leaveConditions(
-        { ...row, releasedBy },
-        contribution,
-        policyOf(row),
-        (id) => taskFrom.has(id),
-        goneMin(row.id),
-        fixed.has(row.id) ? clock.minute(scenario.initialState!.asOf) : undefined,
-      );
-      return conditions.length === 0 ? [] : [[row.id, conditions]];
-    }),
-  );
+  const leaving = leavingOf(document, clock, { scenario, present, policyOf });
   const mapped: Mapped = {
     requirements: [],
     elements: [],
@@ -128,6 +108,48 @@ export function mapForces(document: ScenarioDocument, clock: ScenarioClock, scen
     mapMovement(row, fixed.has(row.id), clock, isResponse(scenario, movements.get(row.id)!), mapped);
   return mapped;
 }
+
+interface Leaving {
+  readonly scenario: ScenarioDocument;
+  readonly present: readonly ForceElementRow[];
+  policyOf(row: ForceElementRow): string | undefined;
+}
+
+/** Conditions on which elements go home, of those that may. */
+function leavingOf(
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+  { scenario, present, policyOf }: Leaving,
+): Map<string, Condition[]> {
+  const written = new Map((scenario.forceElements ?? []).map((row) => [row.id, row]));
+  const fixed = fixedBy(scenario);
+  const inPlan = new Set(present.map(({ id }) => id));
+  const contributions = new Map((document.contributions ?? []).map((row) => [row.id, row]));
+  const gone = goneSince(document);
+  const goneMin = (id: string) => {
+    const since = gone.get(id);
+    return since && clock.minute(since);
+  };
+  return new Map(
+    present.flatMap((row) => {
+      const contribution = contributions.get(row.contribution ?? '');
+      const { releasedBy } = written.get(row.id)!;
+      const conditions = leaveConditions(
+        { ...row, releasedBy },
+        contribution,
+        policyOf(row),
+        (id) => inPlan.has(id),
+        goneMin(row.id),
+        fixed.has(row.id) ? clock.minute(scenario.initialState!.asOf) : undefined,
+      );
+      return conditions.length === 0 ? [] : [[row.id, conditions]];
+    }),
+  );
+}
+
+/** Who is where an initial state says needs no order, and nothing holds it back. */
+const fixedBy = ({ initialState }: ScenarioDocument): ReadonlySet<string> =>
+  new Set((initialState?.elements ?? []).map(({ element }) => element));
 
 function mapElement(
   row: ForceElementRow,

@@ -23,34 +23,12 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
   const clock = new ScenarioClock(document.clock);
   const asOfMin = clock.minute(state.asOf);
   const fixed = new Map((state.elements ?? []).map((row) => [row.element, row]));
-  const amounts = new Map((state.stocks ?? []).map((row) => [row.stock, row.amountT]));
-  const records = new Map((state.gates ?? []).map((row) => [row.gate, row.record]));
   const notBefore = (date: ScenarioDate | undefined): ScenarioDate =>
     date === undefined || clock.minute(date) < asOfMin ? state.asOf : date;
-  const conditions: ConditionRow[] = [{ id: AS_OF, type: 'date', at: state.asOf }];
-  /** What a gate or condition releases, from the instant on. */
-  const from = (gate: string | undefined, id: string): string => {
-    if (gate === undefined) return AS_OF;
-    conditions.push({ id, type: 'all', of: [AS_OF, gate] });
-    return id;
-  };
-  /** Withdrawals of a gate that has a record now, as far as they lie ahead: what should have withdrawn it before has not. */
-  const stillToCome = ({ withdrawnAt, restoredAt, withdrawnBy, restoredBy }: GateRow) => {
-    const isAhead = withdrawnAt !== undefined && clock.minute(withdrawnAt) > asOfMin;
-    const hasCome = (records.get(withdrawnBy ?? '') ?? []).some(({ event }) => event === 'met');
-    return {
-      withdrawnAt: isAhead ? withdrawnAt : undefined,
-      restoredAt: isAhead ? restoredAt : undefined,
-      withdrawnBy: hasCome ? undefined : withdrawnBy,
-      restoredBy: isAhead || !hasCome ? restoredBy : undefined,
-    };
-  };
+  const { conditions, ...flows } = flowsFrom(document, state.asOf);
   const folded = {
     ...document,
-    gates: document.gates?.map((gate) => {
-      const record = records.get(gate.id);
-      return record === undefined ? gate : { ...gate, ...stillToCome(gate), record };
-    }),
+    gates: gatesSince(document, asOfMin, clock),
     forceElements: document.forceElements?.map((row) => {
       const at = fixed.get(row.id);
       return at === undefined
@@ -73,17 +51,7 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
     formations: document.formations?.map((row) =>
       row.element !== undefined && fixed.has(row.element) ? { ...row, element: undefined } : row,
     ),
-    // Nothing is issued or drawn before the instant whose amounts are given.
-    stocks: document.stocks?.map((row) => ({
-      ...row,
-      amountT: amounts.get(row.id) ?? row.amountT,
-      releasedBy: from(row.releasedBy, `initial-state:stock:${row.id}`),
-    })),
-    activities: document.activities?.map((row) =>
-      (row.inputs ?? []).length === 0 && (row.outputs?.stocks ?? []).length === 0
-        ? row
-        : { ...row, startsWhen: from(row.startsWhen, `initial-state:activity:${row.id}`) },
-    ),
+    ...flows,
     consumers: document.consumers?.map((row) => consumingFrom(row, state.asOf, asOfMin, clock)),
   };
   const inForce = releaseBook(folded, clock);
@@ -92,6 +60,49 @@ export function withInitialState(document: ScenarioDocument): ScenarioDocument {
     comingFrom(row, timesDue(row, clock), inForce(row.releasedBy), begin),
   );
   return { ...folded, deliveries, conditions: [...(document.conditions ?? []), ...conditions] };
+}
+
+/** Nothing is issued or drawn before the instant whose amounts are given. */
+function flowsFrom(document: ScenarioDocument, asOf: ScenarioDate) {
+  const amounts = new Map((document.initialState?.stocks ?? []).map((row) => [row.stock, row.amountT]));
+  const conditions: ConditionRow[] = [{ id: AS_OF, type: 'date', at: asOf }];
+  /** What a gate or condition releases, from the instant on. */
+  const from = (gate: string | undefined, id: string): string => {
+    if (gate === undefined) return AS_OF;
+    conditions.push({ id, type: 'all', of: [AS_OF, gate] });
+    return id;
+  };
+  const stocks = document.stocks?.map((row) => ({
+    ...row,
+    amountT: amounts.get(row.id) ?? row.amountT,
+    releasedBy: from(row.releasedBy, `initial-state:stock:${row.id}`),
+  }));
+  const activities = document.activities?.map((row) =>
+    (row.inputs ?? []).length === 0 && (row.outputs?.stocks ?? []).length === 0
+      ? row
+      : { ...row, startsWhen: from(row.startsWhen, `initial-state:activity:${row.id}`) },
+  );
+  return { stocks, activities, conditions };
+}
+
+/** Gates with the record that the state gives. */
+function gatesSince(document: ScenarioDocument, asOfMin: number, clock: ScenarioClock): GateRow[] | undefined {
+  const records = new Map((document.initialState?.gates ?? []).map((row) => [row.gate, row.record]));
+  /** Withdrawals of a gate that has a record now, as far as they lie ahead: what should have withdrawn it before has not. */
+  const stillToCome = ({ withdrawnAt, restoredAt, withdrawnBy, restoredBy }: GateRow) => {
+    const isAhead = withdrawnAt !== undefined && clock.minute(withdrawnAt) > asOfMin;
+    const hasCome = (records.get(withdrawnBy ?? '') ?? []).some(({ event }) => event === 'met');
+    return {
+      withdrawnAt: isAhead ? withdrawnAt : undefined,
+      restoredAt: isAhead ? restoredAt : undefined,
+      withdrawnBy: hasCome ? undefined : withdrawnBy,
+      restoredBy: isAhead || !hasCome ? restoredBy : undefined,
+    };
+  };
+  return document.gates?.map((gate) => {
+    const record = records.get(gate.id);
+    return record === undefined ? gate : { ...gate, ...stillToCome(gate), record };
+  });
 }
 
 /** Elements that have been there and left, and when. Their reliefs stand in for them as for all who leave. */

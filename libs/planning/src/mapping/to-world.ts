@@ -7,15 +7,12 @@ import {
   MINUTES_PER_DAY,
   geodesicM,
   type Condition,
-  type Consumer,
   type Activity,
   type Link,
   type MarchRules,
   type Place,
-  type Replenishment,
   type Revocation,
   type Share,
-  type Stock,
   type World,
 } from '@muster/logistics';
 import type { ConditionRow } from '../scenario/activation-section.ts';
@@ -23,10 +20,9 @@ import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { LinkRow, PlaceRow } from '../scenario/network-section.ts';
 import { toSeasonalBans, toWeeklyBans, weekMinuteOf } from '../scenario/driving-bans.ts';
-import { consumerSteps, toDisruption, toHoldConditions } from './attack.ts';
+import { toDisruption, toHoldConditions } from './attack.ts';
 import { toCommitmentConditions, toRemedyConditions } from './commitments.ts';
 import { toCooperation } from './cooperation.ts';
-import { deliveryRowId, SUPPLY_MODES, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
 import { inVain } from './able.ts';
 import { mapForces, type MappedForces } from './forces.ts';
 import { toGateConditions } from './gates.ts';
@@ -35,11 +31,11 @@ import { toLiftPools, toLiftType } from './lift.ts';
 import { toMonitorConditions } from './monitoring.ts';
 import { toOpenings } from './openings.ts';
 import { inOrderOfIds } from './order-of-rows.ts';
-import { centimetres, dailyRate, toDistribution, UNLIMITED } from './quantities.ts';
+import { centimetres, dailyRate, toDistribution } from './quantities.ts';
 import { toSetStocks } from './prepositioned.ts';
 import { Releases } from './releases.ts';
 import { toEffects, toRisks } from './risks.ts';
-import { SupplyNow } from './supply-now.ts';
+import { toSupply } from './supply.ts';
 import { supportOf, type Support } from './support.ts';
 
 /** How columns march. March units of 20 to 25 vehicles in open column: ST 100-3; gaps of 2 to 5 min, a minute more for 25 vehicles: FM 55-15. */
@@ -64,15 +60,7 @@ export function toWorld(scenario: ScenarioDocument): World {
   const stocks = supply.stocks.map((stock) => releases.apply(stock));
   const protections = new Map(document.places.map(({ id, protection }) => [id, protection]));
   const conditions = [
-    ...toGateConditions(document, clock),
-    ...toMonitorConditions(document, clock, forces.able, support.withdrawnMonitors),
-    ...toRemedyConditions(document, clock),
-    ...toCommitmentConditions(document, clock),
-    ...toConditions(document, clock, forces),
-    ...toHoldConditions(document, clock),
-    ...forces.conditions,
-    ...toPresence(document, forces),
-    ...support.conditions,
+    ...conditionsOf(document, clock, forces, support),
     ...cooperation.conditions,
     ...openings.conditions,
     ...releases.conditions,
@@ -109,6 +97,26 @@ export function toWorld(scenario: ScenarioDocument): World {
     disruptions: (document.disruptions ?? []).map((row) => toDisruption(row, clock, protections.get(row.place ?? ''))),
     risks: toRisks(document, clock),
   };
+}
+
+/** What is decided, watched, held and in place. */
+function conditionsOf(
+  document: ScenarioDocument,
+  clock: ScenarioClock,
+  forces: MappedForces,
+  support: Support,
+): Condition[] {
+  return [
+    ...toGateConditions(document, clock),
+    ...toMonitorConditions(document, clock, forces.able, support.withdrawnMonitors),
+    ...toRemedyConditions(document, clock),
+    ...toCommitmentConditions(document, clock),
+    ...toConditions(document, clock, forces),
+    ...toHoldConditions(document, clock),
+    ...forces.conditions,
+    ...toPresence(document, forces),
+    ...support.conditions,
+  ];
 }
 
 function toPlaces(document: ScenarioDocument, clock: ScenarioClock): Place[] {
@@ -323,54 +331,4 @@ function toActivity(row: NonNullable<ScenarioDocument['activities']>[number]): A
       permille: Math.round(change.factor * 1000),
     })),
   };
-}
-
-function toSupply(
-  document: ScenarioDocument,
-  clock: ScenarioClock,
-  { requirementsOf }: MappedForces,
-  support: Support,
-): Pick<World, 'stocks' | 'consumers' | 'replenishments' | 'deliveries'> {
-  const kg = (tonnes: number) => Math.round(tonnes * 1000);
-  const now = new SupplyNow(document, 0);
-  const stocks = (document.stocks ?? []).map((row): Stock => ({
-    id: row.id,
-    place: row.place,
-    class: row.class,
-    kind: row.class === 'V' ? 'ammunition' : row.class === 'III' ? 'fuel' : 'supply',
-    amountKg: kg(row.amountT),
-    capacityKg: row.capacityT === undefined ? UNLIMITED : kg(row.capacityT),
-    reserveKg: kg(row.reserveT ?? 0),
-    outloadKgPerDay: row.outloadTPerDay === undefined ? undefined : kg(row.outloadTPerDay),
-    releasedBy: row.releasedBy,
-    issue: row.issue,
-    controlled: row.controlledRates?.map((step) => ({
-      fromMin: clock.minute(step.from),
-      kgPerDay: step.tPerDay === undefined ? undefined : kg(step.tPerDay),
-    })),
-  }));
-  const consuming = (document.consumers ?? []).filter(
-    (row) => row.element === undefined || requirementsOf.has(row.element),
-  );
-  const consumers = consuming.map((row): Consumer => ({
-    id: row.id,
-    stock: row.stock,
-    element: row.element,
-    steps: consumerSteps(document, row, clock).map((step) => ({ fromMin: step.fromMin, kgPerDay: kg(step.tPerDay) })),
-  }));
-  const replenishments = (document.replenishments ?? []).map((row): Replenishment => ({
-    id: row.id,
-    stock: row.stock,
-    from: row.from,
-    reorderPointKg: kg(row.reorderPointT),
-    orderUpToKg: kg(row.orderUpToT),
-    lotKg: kg(row.lotT),
-    priority: row.priority ?? SUPPLY_PRIORITY,
-    modes: row.modes ?? SUPPLY_MODES,
-    ...(now.ordered(row.id) > 0 && { underWayKg: kg(now.ordered(row.id)) }),
-  }));
-  const paid = (document.deliveries ?? []).filter((row) => !support.withdrawnDeliveries.has(deliveryRowId(row.id)));
-  const ways = new WayBook(document);
-  const deliveries = paid.flatMap((row) => toDeliveries(row, clock, ways));
-  return { stocks, consumers, replenishments, deliveries };
 }

@@ -1,4 +1,5 @@
 /** What the state that a plan begins with must satisfy beyond its shape. Part of `validateScenario`. */
+import type { InitialState } from '../scenario/posture-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
 import { supplyKey } from '../scenario/supply-key.ts';
 import type { Checks } from './checks.ts';
@@ -14,13 +15,6 @@ export function validateInitialState(checks: Checks): void {
   const at = clock.minute(state.asOf);
   if (at < 0 || at > clock.endMin)
     add('date.order', 'initialState.asOf', 'The state must be as of an instant of the run.');
-  const once = (ids: readonly string[] = [], list: string, field: string) => {
-    const seen = new Set<string>();
-    ids.forEach((id, i) => {
-      if (seen.has(id)) add('id.duplicate', `initialState.${list}.${i}.${field}`, `${id} is said twice.`);
-      seen.add(id);
-    });
-  };
   const byNow = (since: ScenarioDate | undefined, id: string, path: string) => {
     const minute = since === undefined ? at : clock.minute(since);
     if (minute < 0 || minute > at)
@@ -45,29 +39,41 @@ export function validateInitialState(checks: Checks): void {
         add('date.order', `initialState.gates.${i}.record.${k}.at`, `${row.gate} is said to change after the state.`);
     });
   });
+  saidOnce(checks, state);
+}
+
+/** Nothing is said twice of one row. */
+function saidOnce({ add }: Checks, state: InitialState): void {
+  const once = (ids: readonly string[] = [], list: string, field: string) => {
+    const seen = new Set<string>();
+    ids.forEach((id, i) => {
+      if (seen.has(id)) add('id.duplicate', `initialState.${list}.${i}.${field}`, `${id} is said twice.`);
+      seen.add(id);
+    });
+  };
   once(
-    state.elements?.map((row) => row.element),
+    state.elements?.map(({ element }) => element),
     'elements',
     'element',
   );
   once(
-    state.stocks?.map((row) => row.stock),
+    state.stocks?.map(({ stock }) => stock),
     'stocks',
     'stock',
   );
   once(
-    state.support?.map((row) => row.id),
+    state.support?.map(({ id }) => id),
     'support',
     'id',
   );
   once(state.supply?.map(supplyKey), 'supply', 'id');
   once(
-    state.gates?.map((row) => row.gate),
+    state.gates?.map(({ gate }) => gate),
     'gates',
     'gate',
   );
   once(
-    state.response?.map((row) => row.id),
+    state.response?.map(({ id }) => id),
     'response',
     'id',
   );

@@ -251,8 +251,29 @@ class Validator implements Checks {
 
   private activation(): void {
     const d = this.document;
-    const nodes: { id: string; path: string; next: readonly string[] }[] = [];
-    (d.gates ?? []).forEach((gate, i) => {
+    this.gates();
+    this.conditions();
+    this.releasesInCircles();
+    (d.activities ?? []).forEach((activity, i) => {
+      this.gate(activity.startsWhen, `activities.${i}.startsWhen`);
+      activity.present?.forEach((id, k) => this.known(['forceElements'], id, `activities.${i}.present.${k}`));
+      activity.inputs?.forEach((input, k) => this.known(['stocks'], input.stock, `activities.${i}.inputs.${k}.stock`));
+      activity.outputs?.stocks?.forEach((output, k) =>
+        this.known(['stocks'], output.stock, `activities.${i}.outputs.stocks.${k}.stock`),
+      );
+    });
+    (d.commitments ?? []).forEach((commitment, i) => {
+      this.gate(commitment.trigger, `commitments.${i}.trigger`);
+      this.gate(commitment.decision, `commitments.${i}.decision`);
+      commitment.releases?.forEach((id, k) =>
+        this.known(['forceElements', 'liftPools', 'stocks'], id, `commitments.${i}.releases.${k}`),
+      );
+    });
+    (d.disruptions ?? []).forEach((disruption, i) => this.disruption(disruption, `disruptions.${i}`));
+  }
+
+  private gates(): void {
+    (this.document.gates ?? []).forEach((gate, i) => {
       this.gate(gate.withdrawnBy, `gates.${i}.withdrawnBy`);
       this.gate(gate.restoredBy, `gates.${i}.restoredBy`);
       gate.requires?.forEach((id, k) => {
@@ -266,9 +287,11 @@ class Validator implements Checks {
           `gates.${i}.requiresCount`,
           `${gate.id} needs ${gate.requiresCount} of ${(gate.requires ?? []).length}.`,
         );
-      nodes.push({ id: gate.id, path: `gates.${i}.requires`, next: gate.requires ?? [] });
     });
-    (d.conditions ?? []).forEach((condition, i) => {
+  }
+
+  private conditions(): void {
+    (this.document.conditions ?? []).forEach((condition, i) => {
       const path = `conditions.${i}`;
       this.gate(condition.revokedBy, `${path}.revokedBy`);
       this.gate(condition.restoredBy, `${path}.restoredBy`);
@@ -289,22 +312,26 @@ class Validator implements Checks {
           if (of.indexOf(one) < k) this.add('id.duplicate', `${path}.of.${k}`, `${id} counts ${one} twice.`);
         });
       }
-      nodes.push({
-        id: condition.id,
-        path,
-        next: 'of' in condition ? condition.of : condition.type === 'after' ? [condition.condition] : [],
-      });
     });
-    (d.remedies ?? []).forEach((row, i) =>
-      nodes.push({ id: row.id, path: `remedies.${i}.requires`, next: row.requires }),
-    );
-    (d.commitments ?? []).forEach((row, i) =>
-      nodes.push({
+  }
+
+  /** Nothing that can be met waits for itself. */
+  private releasesInCircles(): void {
+    const { gates = [], conditions = [], remedies = [], commitments = [] } = this.document;
+    const nodes: { readonly id: string; readonly path: string; readonly next: readonly string[] }[] = [
+      ...gates.map(({ id, requires = [] }, i) => ({ id, path: `gates.${i}.requires`, next: requires })),
+      ...conditions.map((row, i) => ({
         id: row.id,
+        path: `conditions.${i}`,
+        next: 'of' in row ? row.of : row.type === 'after' ? [row.condition] : [],
+      })),
+      ...remedies.map(({ id, requires }, i) => ({ id, path: `remedies.${i}.requires`, next: requires })),
+      ...commitments.map(({ id, trigger, decision }, i) => ({
+        id,
         path: `commitments.${i}.trigger`,
-        next: [row.trigger, ...(row.decision === undefined ? [] : [row.decision])],
-      }),
-    );
+        next: [trigger, ...(decision === undefined ? [] : [decision])],
+      })),
+    ];
     this.acyclic(
       'gates',
       'requires',
@@ -312,22 +339,6 @@ class Validator implements Checks {
       nodes,
       (i) => nodes[i].path,
     );
-    (d.activities ?? []).forEach((activity, i) => {
-      this.gate(activity.startsWhen, `activities.${i}.startsWhen`);
-      activity.present?.forEach((id, k) => this.known(['forceElements'], id, `activities.${i}.present.${k}`));
-      activity.inputs?.forEach((input, k) => this.known(['stocks'], input.stock, `activities.${i}.inputs.${k}.stock`));
-      activity.outputs?.stocks?.forEach((output, k) =>
-        this.known(['stocks'], output.stock, `activities.${i}.outputs.stocks.${k}.stock`),
-      );
-    });
-    (d.commitments ?? []).forEach((commitment, i) => {
-      this.gate(commitment.trigger, `commitments.${i}.trigger`);
-      this.gate(commitment.decision, `commitments.${i}.decision`);
-      commitment.releases?.forEach((id, k) =>
-        this.known(['forceElements', 'liftPools', 'stocks'], id, `commitments.${i}.releases.${k}`),
-      );
-    });
-    (d.disruptions ?? []).forEach((disruption, i) => this.disruption(disruption, `disruptions.${i}`));
   }
 
   private disruption(disruption: NonNullable<ScenarioDocument['disruptions']>[number], path: string): void {

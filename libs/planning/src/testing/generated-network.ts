@@ -3,76 +3,81 @@ import { day, hours, type Numbers, type Rows, type Site } from './generated-rows
 
 /** Corners of the theatre, degrees. */
 const [WEST, EAST, SOUTH, NORTH] = [-4, 40, 38, 60];
+/** Columns of a theatre as shares of its width: garrisons in the west, hubs in the east, the border and the change of gauge in between. */
+interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly border: number;
+  readonly gauge: number;
+}
+
+/** Numbers are drawn in the order of places, and of a place in that of its fields. */
 export function makeSites(n: Numbers, count: number): Site[] {
   const columns = Math.round(Math.sqrt(count * 1.6));
   const rows = Math.ceil(count / columns);
-  const border = Math.round(columns * 0.55);
-  const gauge = Math.round(columns * 0.7);
+  const grid = { columns, rows, border: Math.round(columns * 0.55), gauge: Math.round(columns * 0.7) };
   return Array.from({ length: count }, (_, i): Site => {
     const [column, row] = [i % columns, Math.floor(i / columns)];
     const id = `P${String(i).padStart(5, '0')}`;
-    const coast = row === 0 || row === rows - 1;
-    const [west, east] = [column < columns * 0.35, column >= columns * 0.75];
-    const kind =
-      column === border
-        ? 'border-crossing'
-        : column === gauge
-          ? 'gauge-change'
-          : coast && i % 2 === 0
-            ? 'seaport'
-            : west && n.chance(0.7)
-              ? 'garrison'
-              : east && n.chance(0.6)
-                ? 'hub'
-                : n.pick(['depot', 'airfield', 'rail-terminal', 'junction'] as const);
-    const gauges: (1435 | 1520)[] = column < gauge ? [1435] : column === gauge ? [1435, 1520] : [1520];
-    const onRail = kind !== 'junction' && kind !== 'airfield';
-    return {
-      id,
-      column,
-      row,
-      place: {
-        id,
-        name: `Place ${i}`,
-        kind,
-        lat: NORTH - ((row + 0.4 * n.unit()) / rows) * (NORTH - SOUTH),
-        lon: WEST + ((column + 0.4 * n.unit()) / columns) * (EAST - WEST),
-        ...(kind === 'airfield' || ((kind === 'hub' || kind === 'garrison') && n.chance(0.4))
-          ? {
-              airfield: {
-                runwayM: n.int(1800, 3500),
-                parkingWide: n.int(1, 3),
-                parkingNarrow: n.int(2, 6),
-                handlingTPerDay: 1500,
-              },
-            }
-          : {}),
-        ...(kind === 'seaport'
-          ? { seaport: { berths: n.int(1, 4), maxDraughtM: 12, stagingM2: 40_000, clearanceVehiclesPerDay: 800 } }
-          : {}),
-        ...(onRail ? { rail: { ramps: n.int(1, 4), gauges } } : {}),
-        ...(kind === 'gauge-change'
-          ? {
-              gaugeChange: [
-                { method: 'ramp-to-ramp' as const, positions: n.int(2, 4), trainTime: hours(6, 10, 16) },
-                { method: 'transload' as const, wagonsPerDay: 200, share: 'civil' },
-              ],
-            }
-          : {}),
-        ...(kind === 'border-crossing'
-          ? {
-              crossing: {
-                rail: [{ gauge: 1435 as const, trainsPerDay: n.int(8, 20), share: 'civil' }],
-                road: { convoysPerDay: n.int(30, 80), share: 'civil' },
-                clearance: hours(1, 3, 8),
-                permission: { triangular: [1, 3, 10] as [number, number, number] },
-              },
-            }
-          : {}),
-        ...(kind === 'hub' ? { reception: { stagingM2: 60_000, beds: 3000 } } : {}),
-      },
+    const kind = kindAt(n, grid, i);
+    const at = {
+      lat: NORTH - ((row + 0.4 * n.unit()) / rows) * (NORTH - SOUTH),
+      lon: WEST + ((column + 0.4 * n.unit()) / columns) * (EAST - WEST),
     };
+    return { id, column, row, place: { id, name: `Place ${i}`, kind, ...at, ...facilitiesOf(n, grid, kind, column) } };
   });
+}
+
+function kindAt(n: Numbers, { columns, rows, border, gauge }: Grid, i: number) {
+  const [column, row] = [i % columns, Math.floor(i / columns)];
+  const coast = row === 0 || row === rows - 1;
+  const [west, east] = [column < columns * 0.35, column >= columns * 0.75];
+  if (column === border) return 'border-crossing';
+  if (column === gauge) return 'gauge-change';
+  if (coast && i % 2 === 0) return 'seaport';
+  if (west && n.chance(0.7)) return 'garrison';
+  if (east && n.chance(0.6)) return 'hub';
+  return n.pick(['depot', 'airfield', 'rail-terminal', 'junction'] as const);
+}
+
+function facilitiesOf(n: Numbers, { gauge }: Grid, kind: ReturnType<typeof kindAt>, column: number) {
+  const gauges: (1435 | 1520)[] = column < gauge ? [1435] : column === gauge ? [1435, 1520] : [1520];
+  const onRail = kind !== 'junction' && kind !== 'airfield';
+  return {
+    ...(kind === 'airfield' || ((kind === 'hub' || kind === 'garrison') && n.chance(0.4))
+      ? {
+          airfield: {
+            runwayM: n.int(1800, 3500),
+            parkingWide: n.int(1, 3),
+            parkingNarrow: n.int(2, 6),
+            handlingTPerDay: 1500,
+          },
+        }
+      : {}),
+    ...(kind === 'seaport'
+      ? { seaport: { berths: n.int(1, 4), maxDraughtM: 12, stagingM2: 40_000, clearanceVehiclesPerDay: 800 } }
+      : {}),
+    ...(onRail ? { rail: { ramps: n.int(1, 4), gauges } } : {}),
+    ...(kind === 'gauge-change'
+      ? {
+          gaugeChange: [
+            { method: 'ramp-to-ramp' as const, positions: n.int(2, 4), trainTime: hours(6, 10, 16) },
+            { method: 'transload' as const, wagonsPerDay: 200, share: 'civil' },
+          ],
+        }
+      : {}),
+    ...(kind === 'border-crossing'
+      ? {
+          crossing: {
+            rail: [{ gauge: 1435 as const, trainsPerDay: n.int(8, 20), share: 'civil' }],
+            road: { convoysPerDay: n.int(30, 80), share: 'civil' },
+            clearance: hours(1, 3, 8),
+            permission: { triangular: [1, 3, 10] as [number, number, number] },
+          },
+        }
+      : {}),
+    ...(kind === 'hub' ? { reception: { stagingM2: 60_000, beds: 3000 } } : {}),
+  };
 }
 
 /** Roads between neighbours of the grid, railways between those that have one, the sea along both coasts and around the west. */

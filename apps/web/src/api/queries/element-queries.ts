@@ -100,6 +100,12 @@ export const SHOWN = graphql(`
             massT
             of
           }
+          supply {
+            line
+            atMin
+            underWayT
+            owedT
+          }
         }
       }
     }

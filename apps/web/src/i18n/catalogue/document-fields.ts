@@ -141,4 +141,5 @@ export const documentFields = {
   'Road vehicles': ['Véhicules sur route', 'Машин на дорозі'],
   Efficiencies: ['Rendement des réseaux', 'Ефективність мереж'],
   Since: ['Depuis', 'Від'],
+  Owed: ['Dû', 'Належить'],
 } as const satisfies Entries;

@@ -7,6 +7,7 @@ import { say, t } from '../../../i18n/text.ts';
 import { nationName } from '../../../i18n/nation-name.ts';
 import { toDDay } from '../../../state/time.ts';
 import {
+  AMOUNTS,
   correct,
   isAmount,
   WHEREABOUTS,
@@ -16,6 +17,7 @@ import {
   type Presence,
   type Stage,
   type StateOfNow,
+  type SupplyNow,
   type Whereabouts,
 } from './state-of-now.ts';
 
@@ -151,24 +153,72 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
                 })}
               </td>
               {row.planned !== null && <td className="number">{toCount(row.planned)}</td>}
-              <td className="nowrap">
-                <input
-                  size={10}
-                  inputMode="decimal"
-                  aria-label={row.name}
-                  aria-invalid={typed !== undefined && !isAmount(readDecimal(typed))}
-                  value={typed ?? String(row.amount)}
-                  onChange={({ target }) =>
-                    onCorrect(correct(corrections, kind, row.id, target.value, String(row.amount)))
-                  }
-                />{' '}
-                {say(row.unit)}
-              </td>
+              <AmountCell {...{ kind, row, corrections, onCorrect }} label={row.name} />
             </tr>
           );
         })}
       </tbody>
     </Scroll>
+  );
+}
+
+interface AmountCellProps extends Omit<TableProps, 'state' | 'clock'> {
+  readonly kind: (typeof AMOUNTS)[number];
+  readonly row: AmountNow;
+  readonly label: string;
+}
+
+function AmountCell({ kind, row, label, corrections, onCorrect }: AmountCellProps) {
+  const typed = corrections[kind]?.[row.id];
+  return (
+    <td className="nowrap">
+      <input
+        size={10}
+        inputMode="decimal"
+        aria-label={label}
+        aria-invalid={typed !== undefined && !isAmount(readDecimal(typed))}
+        value={typed ?? String(row.amount)}
+        onChange={({ target }) => onCorrect(correct(corrections, kind, row.id, target.value, String(row.amount)))}
+      />{' '}
+      {say(row.unit)}
+    </td>
+  );
+}
+
+const PART: Readonly<Record<SupplyNow['part'], () => string>> = {
+  underWayT: () => t('on the way'),
+  owedT: () => t('due and not issued'),
+};
+
+/** Deliveries, packages and orders that are under way or owed, as in the shown replication. */
+export function SupplyTable({ state, corrections, onCorrect }: Omit<TableProps, 'clock'>) {
+  if (state.supply.length === 0) return <p className="small muted">{t('The scenario has nothing of this kind.')}</p>;
+  return (
+    <>
+      <Scroll label={t('Supply under way')}>
+        <TableHead
+          columns={[t('To'), t('From'), t('State'), { figure: t('In the shown replication') }, t('In reality')]}
+        />
+        <tbody>
+          {state.supply.map((row) => (
+            <tr key={row.id} className={row.id in (corrections.supply ?? {}) ? 'selected' : undefined}>
+              <th scope="row">{row.to}</th>
+              <td>{row.from}</td>
+              <td>{PART[row.part]()}</td>
+              <td className="number">{toTenth(row.amount)}</td>
+              <AmountCell
+                kind="supply"
+                {...{ row, corrections, onCorrect }}
+                label={`${row.to}, ${row.from}, ${PART[row.part]()}`}
+              />
+            </tr>
+          ))}
+        </tbody>
+      </Scroll>
+      <p className="small muted">
+        {t('What is on the way sets out anew from its source, which it does not draw on again.')}
+      </p>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import { navigate } from '../../../state/address.ts';
 import { toDayLabel, toDtg, toDuration } from '../../../state/time.ts';
 import { runOn, setState } from './initial-state.ts';
 import { dropNow, keepNow, type NowDraft } from './now-draft.ts';
-import { AmountTable, ElementTable, GateTable, ResponseTable } from './now-tables.tsx';
+import { AmountTable, ElementTable, GateTable, ResponseTable, SupplyTable } from './now-tables.tsx';
 import {
   correctionsOf,
   countCorrections,
@@ -78,12 +78,7 @@ function useStateOfNow(props: StateFormProps) {
   const { scenarioId, book, document, version, shown, stocks, support, response, minute, draft } = props;
   const { run } = useShown();
   const state = useMemo(
-    () =>
-      stateOfNow(
-        { clock: run.clock, elements: shown.elements, stocks, support, gates: run.gates, response },
-        document,
-        minute,
-      ),
+    () => stateOfNow({ ...shown, clock: run.clock, stocks, support, gates: run.gates, response }, document, minute),
     [run, shown, stocks, support, response, document, minute],
   );
   const corrections = correctionsOf(state, draft?.corrections ?? {});
@@ -147,7 +142,7 @@ function Whence({ minute }: { readonly minute: number }) {
   );
 }
 
-const VIEWS = ['elements', 'stocks', 'support', 'gates', 'response'] as const;
+const VIEWS = ['elements', 'stocks', 'supply', 'support', 'gates', 'response'] as const;
 type View = (typeof VIEWS)[number];
 
 interface PartsProps {
@@ -169,6 +164,7 @@ function Parts({ state, corrections, onCorrect }: PartsProps) {
       />
       {view === 'elements' && <ElementTable {...{ state, corrections, onCorrect, clock }} />}
       {view === 'stocks' && <AmountTable kind="stocks" rows={state.stocks} {...{ corrections, onCorrect }} />}
+      {view === 'supply' && <SupplyTable {...{ state, corrections, onCorrect }} />}
       {view === 'support' && <AmountTable kind="support" rows={state.support} {...{ corrections, onCorrect }} />}
       {view === 'gates' && <GateTable {...{ state, corrections, onCorrect, clock }} />}
       {view === 'response' && <ResponseTable {...{ state, corrections, onCorrect, clock }} />}
@@ -179,6 +175,7 @@ function Parts({ state, corrections, onCorrect }: PartsProps) {
 const TITLES: Readonly<Record<View, (count: number) => string>> = {
   elements: (count) => t('Force elements ({count})', { count }),
   stocks: (count) => t('Stocks ({count})', { count }),
+  supply: (count) => t('Supply under way ({count})', { count }),
   support: (count) => t('Work that is done ({count})', { count }),
   gates: (count) => t('Decisions ({count})', { count }),
   response: (count) => t('Remedies and commitments ({count})', { count }),

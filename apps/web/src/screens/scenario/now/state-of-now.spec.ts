@@ -21,6 +21,7 @@ const document = {
   places: [{ id: 'hub', name: 'Hub' }],
   forceElements: ['gone', 'ready', 'here', 'moving', 'home'].map(row),
   stocks: [{ id: 's', place: 'hub', class: 'III' }],
+  deliveries: [{ id: 'road', stock: 's', from: 'hub' }],
   gates: [
     { id: 'vote', kind: 'national-approval' },
     { id: 'later', kind: 'national-approval' },
@@ -45,6 +46,7 @@ const run = {
     shown('not in the scenario any more', { readyMin: 0 }),
   ],
   stocks: [{ id: 's', levelT: series(12.34567) }],
+  supply: { line: ['road'], atMin: [DAY], underWayT: [4], owedT: [0] },
   support: [
     { id: 'works', title: 'Works', kind: 'fortification', unit: 'km', planned: 30, done: series(8) },
     { id: 'pack', title: 'Package', kind: 'package', unit: 't', planned: 9, done: series(3) },
@@ -85,6 +87,7 @@ test('a state without corrections is what the run has', () => {
       { element: 'gone', state: 'gone', since: cf(9) },
     ],
     stocks: [{ stock: 's', amountT: 12.346 }],
+    supply: [{ id: 'road', underWayT: 4 }],
     support: [{ id: 'works', done: 8 }],
     gates: [
       { gate: 'vote', record: [{ event: 'met', at: cf(5) }] },

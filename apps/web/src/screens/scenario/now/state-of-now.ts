@@ -9,6 +9,7 @@ import type {
   ResponseStep,
   RunClock,
   ShownElement,
+  ShownReplication,
   StockResult,
 } from '../../../api/model.ts';
 import { readDecimal } from '../../../app/format.ts';
@@ -16,6 +17,7 @@ import { stateAt } from '../../../charts/gantt.ts';
 import { isEvent } from '../../../charts/gate-kinds.ts';
 import { stockTitles } from '../../../i18n/stock-title.ts';
 import { DAY_MIN, stepAt } from '../../../state/time.ts';
+import { supplyUnderWay, toSupplyEntries, type SupplyFigure } from './supply-under-way.ts';
 
 /** Where the run has an element. */
 export type Whereabouts = 'on-the-way' | 'in-place' | 'ready' | 'gone' | 'before';
@@ -47,6 +49,8 @@ export interface AmountNow extends Named {
   readonly planned: number | null;
 }
 
+export interface SupplyNow extends AmountNow, Pick<SupplyFigure, 'line' | 'part' | 'to' | 'from'> {}
+
 export interface GateNow extends Named {
   readonly decision: Decision;
   readonly sinceMin: number | null;
@@ -62,6 +66,7 @@ export interface StateOfNow {
   readonly minute: number;
   readonly elements: readonly ElementNow[];
   readonly stocks: readonly AmountNow[];
+  readonly supply: readonly SupplyNow[];
   readonly support: readonly AmountNow[];
   readonly gates: readonly GateNow[];
   readonly response: readonly ResponseNow[];
@@ -73,6 +78,7 @@ export interface StateOfNow {
 export interface Corrections {
   readonly elements?: Readonly<Record<string, Presence>>;
   readonly stocks?: Readonly<Record<string, string>>;
+  readonly supply?: Readonly<Record<string, string>>;
   readonly support?: Readonly<Record<string, string>>;
   readonly gates?: Readonly<Record<string, Decision>>;
   readonly response?: Readonly<Record<string, Stage>>;
@@ -82,6 +88,8 @@ interface RunSections {
   readonly clock: RunClock;
   readonly elements: readonly ShownElement[];
   readonly stocks: readonly StockResult[];
+  /** Absent in runs of older engines. */
+  readonly supply?: ShownReplication['supply'];
   readonly support: readonly ProgressResult[];
   readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];
   readonly response: readonly Pick<ResponseStep, 'id' | 'kind' | 'title' | 'decided' | 'inForce'>[];
@@ -151,6 +159,14 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
       return [
         { id: row.id, name: `${place}, ${titles.get(row.id)}`, ...amountAt(stock.levelT), unit: 't', planned: null },
       ];
+    }),
+    supply: supplyUnderWay(run.supply, document, minute).map((figure) => {
+      const titleOf = (stock: string) => {
+        const place = places.get(stockRows.get(stock)?.place ?? stock)?.name ?? stock;
+        return stockRows.has(stock) ? `${place}, ${titles.get(stock)}` : place;
+      };
+      const of = { low: figure.amount, high: figure.amount, unit: 't', planned: null };
+      return { ...figure, ...of, name: titleOf(figure.to), to: titleOf(figure.to), from: titleOf(figure.from) };
     }),
     support: run.support
       .filter(({ kind }) => COUNTED.has(kind))
@@ -251,11 +267,13 @@ function whereaboutsOf(shown: ShownElement, minute: number): Pick<ElementNow, 'w
   return { where: isOrdered ? 'on-the-way' : 'before', presence: 'away', sinceMin: null };
 }
 
-type Amounts = 'stocks' | 'support';
+/** What is said in figures. */
+export const AMOUNTS = ['stocks', 'supply', 'support'] as const;
+type Amounts = (typeof AMOUNTS)[number];
 
 /** Ids of what was typed and is no amount. */
 export const unreadAmounts = (corrections: Corrections): readonly string[] =>
-  (['stocks', 'support'] as const).flatMap((kind: Amounts) =>
+  AMOUNTS.flatMap((kind) =>
     Object.entries(corrections[kind] ?? {}).flatMap(([id, text]) => (isAmount(readDecimal(text)) ? [] : [id])),
   );
 
@@ -311,6 +329,7 @@ export function toInitialState(state: StateOfNow, corrections: Corrections): Ini
       return said === 'away' ? [] : [{ element: id, state: said, ...since(said === presence, sinceMin) }];
     }),
     stocks: state.stocks.map((row) => ({ stock: row.id, amountT: amountOf('stocks', row) })),
+    supply: toSupplyEntries(state.supply.map((row) => ({ ...row, said: amountOf('supply', row) }))),
     support: state.support
       .map((row) => ({ id: row.id, done: amountOf('support', row) }))
       .filter(({ done }) => done > 0),

@@ -1,0 +1,71 @@
+import { parseScenario, type ScenarioDocument } from '@muster/planning';
+import { supplyUnderWay, toSupplyEntries } from './supply-under-way.ts';
+
+const document = {
+  deliveries: [
+    { id: 'train', stock: 'hub', from: 'depot' },
+    { id: 'by date', stock: 'hub' },
+  ],
+  replenishments: [{ id: 'rule', stock: 'front', from: 'hub' }],
+  packages: [
+    {
+      id: 'pack',
+      deliveries: [{ stock: 'front' }, { stock: 'hub', from: 'port' }, { stock: 'hub', from: 'port' }],
+    },
+  ],
+} as unknown as ScenarioDocument;
+const supply = {
+  line: ['train', 'delivered:pack/1', 'delivered:pack/2', 'rule', 'train'],
+  atMin: [10, 20, 30, 30, 40],
+  underWayT: [5, 1.5, 2, 8, 0],
+  owedT: [3, 0, 0.0004, 0, 0],
+};
+const at = (minute: number) =>
+  supplyUnderWay(supply, document, minute).map(({ id, to, from, amount }) => `${id}: ${from} to ${to} ${amount}`);
+
+test('each line that moves has its figures as they were last told, those of one package and stock together; what there is first', () => {
+  expect(at(9).every((text) => text.endsWith(' 0'))).toBe(true);
+  expect(at(39)).toEqual([
+    'underWayT train: depot to hub 5',
+    'owedT train: depot to hub 3',
+    'underWayT pack hub: port to hub 3.5',
+    'underWayT rule: hub to front 8',
+    'owedT pack hub: port to hub 0',
+  ]);
+  expect(at(40)).toContain('underWayT train: depot to hub 0');
+});
+
+test('a run that did not tell has nothing under way', () => {
+  expect(supplyUnderWay(undefined, document, 40).map(({ amount }) => amount)).toEqual([0, 0, 0, 0, 0]);
+});
+
+test('every delivery is said, so that nothing of it is estimated, and rules that have something under way', () => {
+  const said = (minute: number) =>
+    toSupplyEntries(supplyUnderWay(supply, document, minute).map((row) => ({ ...row, said: row.amount })));
+  expect(said(39)).toEqual([
+    { id: 'train', underWayT: 5, owedT: 3 },
+    { id: 'pack', stock: 'hub', underWayT: 3.5 },
+    { id: 'rule', underWayT: 8 },
+  ]);
+  expect(said(0)).toEqual([
+    { id: 'train', underWayT: 0 },
+    { id: 'pack', stock: 'hub', underWayT: 0 },
+  ]);
+});
+
+test('what is said is a state that a document may begin with', () => {
+  const rows = {
+    format: 'muster-scenario/2',
+    id: 'x',
+    title: 'X',
+    clock: { cfDay: '2026-06-01T00:00:00Z', dDay: { anchor: 'CF', offset: 1 }, end: { anchor: 'CF', offset: 9 } },
+    places: [{ id: 'p', name: 'P', kind: 'hub', lat: 50, lon: 20 }],
+    stocks: ['hub', 'front', 'depot', 'port'].map((id) => ({ id, place: 'p', class: 'III', amountT: 1 })),
+    deliveries: [{ id: 'train', stock: 'hub', from: 'depot', amountT: 9, at: { anchor: 'CF', offset: 1 } }],
+  };
+  const entries = toSupplyEntries(
+    supplyUnderWay(supply, rows as unknown as ScenarioDocument, 39).map((row) => ({ ...row, said: row.amount })),
+  );
+  const parsed = parseScenario({ ...rows, initialState: { asOf: { anchor: 'CF', offset: 2 }, supply: entries } });
+  expect(parsed.ok ? parsed.warnings : parsed.issues).toEqual([]);
+});
