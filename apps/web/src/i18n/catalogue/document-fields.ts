@@ -73,7 +73,6 @@ export const documentFields = {
   'Opened when': ['Ouvert quand', 'Відкрито, коли'],
   Outputs: ['Produits', 'Результати'],
   Outsized: ['Hors gabarit', 'Негабаритне'],
-  Owed: ['Dû, pas encore émis', 'Належить, ще не видано'],
   'Parking narrow': ['Stationnement, fuselage étroit', 'Стоянки, вузький фюзеляж'],
   'Parking wide': ['Stationnement, gros porteurs', 'Стоянки, широкий фюзеляж'],
   Pax: ['Personnes', 'Особи'],
