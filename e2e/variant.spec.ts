@@ -1,5 +1,6 @@
 /** A what-if that is kept: a fork with its own run, and the comparison with the plan that it came from. */
 import type { Page } from 'playwright-core';
+import { expectNoFaults } from './axe.ts';
 import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
@@ -40,6 +41,26 @@ describeInBrowser('a kept variant', (opened) => {
     const number = await startRun();
     await page.goto(`${origin}/what-if?scenario=paris-declaration&run=${number}&levers=attack%3A-30`);
     await page.getByTestId('what-if-figures').waitFor();
+    // One of each other kind, by hand.
+    await page.getByRole('slider', { name: /Notice of the response/ }).fill('50');
+    for (const lever of ['Decision', 'Place', 'Lift', 'Stock'])
+      await page.getByRole('combobox', { name: lever, exact: true }).selectOption({ index: 1 });
+    await page.getByRole('slider', { name: /It takes/ }).fill('3');
+    await page.getByRole('slider', { name: /More assets/ }).fill('2');
+    await page.waitForFunction(() => {
+      const levers = new URL(window.location.href).searchParams.get('levers') ?? '';
+      return ['attack', 'notice', 'gate', 'berths', 'lift', 'stock'].every((kind) => levers.includes(kind));
+    });
+    await page.locator('.levers .confidence').nth(3).waitFor();
+    await expectNoFaults(page, 'levers of all kinds');
+    // The notice of elements is their nations' own: a variant of the coordination cell is kept without it.
+    await page
+      .getByTestId('levers-of-nations')
+      .getByText(/Notice of the response/)
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Keep as a variant and run it' }).isDisabled()).toBe(true);
+    await page.getByRole('slider', { name: /Notice of the response/ }).fill('100');
+    await page.getByTestId('levers-of-nations').waitFor({ state: 'detached' });
     const name = `Thirty days earlier ${Date.now()}`;
     await page.getByLabel('Name of the variant').fill(name);
     await page.getByRole('button', { name: 'Keep as a variant and run it' }).click();
@@ -53,8 +74,11 @@ describeInBrowser('a kept variant', (opened) => {
     await page.getByRole('heading', { name: 'What was put in differently' }).waitFor();
     await page.locator('.compare-inputs').getByText(name).first().waitFor();
     await page.getByTestId('difference').getByText(/D-day/i).first().waitFor();
+    const inputs = await page.getByTestId('difference').innerText();
+    for (const section of [/Gates/i, /Places/i, /Lift pools/i, /Stocks/i]) expect(inputs).toMatch(section);
     const differences = page.getByTestId('differences');
     await differences.getByRole('row', { name: /Whole force/ }).waitFor();
+    await expectNoFaults(page, 'two runs compared');
     await page.getByText(/4 pairs, same draws/).waitFor();
     expect(await differences.getByRole('row').count()).toBeGreaterThan(20);
     // The view is the address: another person who opens it sees the same comparison.

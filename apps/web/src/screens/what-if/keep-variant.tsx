@@ -1,5 +1,5 @@
 /** Keeps what was tried: a fork of the scenario with the levers as edits, run with the same seed. */
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { toJsonSchema } from '@muster/planning';
 import { applyLevers, type Lever } from '@muster/planning/run';
@@ -10,11 +10,13 @@ import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
 import { issueTexts } from '../../api/issue-text.ts';
 import { once } from '../../api/once.ts';
 import { RUN_START } from '../../api/queries/run-queries.ts';
+import { useSession } from '../../api/session.ts';
 import { store } from '../../api/store.ts';
 import { faultText } from '../../app/doing.ts';
 import { useShown } from '../../app/run-context.ts';
 import { t } from '../../i18n/text.ts';
 import { LEAVE_SCENARIO, navigate } from '../../state/address.ts';
+import { leversOfNations } from './levers-of-nations.ts';
 
 interface KeepVariantProps {
   readonly loaded: LoadedDocument;
@@ -26,6 +28,8 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
   const { scenario } = useShown();
   const [title, setTitle] = useState('');
   const { busy, problem, keep } = useKeeping({ loaded, levers, onBusy });
+  const nation = useSession().data?.principal.nation ?? null;
+  const foreign = useMemo(() => leversOfNations(loaded.document, levers, nation), [loaded, levers, nation]);
   return (
     <form
       className="keep-variant"
@@ -44,15 +48,33 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
           onChange={(event) => setTitle(event.target.value)}
         />
       </label>
-      <Button type="submit" size="compact-sm" loading={busy} disabled={levers.length === 0}>
+      <Button type="submit" size="compact-sm" loading={busy} disabled={levers.length === 0 || foreign.length > 0}>
         {t('Keep as a variant and run it')}
       </Button>
+      {foreign.length > 0 && (
+        <p className="small warn" role="note" data-testid="levers-of-nations">
+          {t('A variant cannot keep these levers, for they change rows that only their nation may change: {levers}.', {
+            levers: foreign.map(({ kind }) => leverTitle(kind)).join(', '),
+          })}
+        </p>
+      )}
       <span role="alert" className="bad small">
         {problem}
       </span>
     </form>
   );
 }
+
+/** As the panel of the levers calls them. */
+const leverTitle = (kind: Lever['kind']): string =>
+  ({
+    attack: t('Attack comes'),
+    notice: t('Notice of the response'),
+    gate: t('Decision'),
+    facility: t('Place'),
+    lift: t('Lift'),
+    stock: t('Stock'),
+  })[kind];
 
 /** Forks, edits and runs; whoever presses again after a failure goes on where it ended. */
 function useKeeping({ loaded, levers, onBusy }: KeepVariantProps) {

@@ -116,20 +116,7 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
   const titles = stockTitles(document.stocks ?? []);
   const gateRows = byId(document.gates);
   const said = saidBefore(document, minute);
-  const gates = run.gates.flatMap(({ id, title, met }): GateNow[] => {
-    const row = gateRows.get(id);
-    const record = said.records.get(id);
-    const isByRule = row === undefined || isEvent(row.kind) || row.record !== undefined || isWithdrawnByRule(row);
-    const isAsked = !isByRule && (record === undefined || record.length === 1);
-    if (!isAsked) return [];
-    if (record !== undefined) {
-      // The first that can happen to a gate.
-      const decision = record[0].event === 'refused' ? 'refused' : 'met';
-      return [{ id, name: title, decision, sinceMin: said.minute(record[0].at) }];
-    }
-    const isMet = met.p50 !== null && met.p50 <= minute;
-    return [{ id, name: title, decision: isMet ? 'met' : 'open', sinceMin: isMet ? met.p50 : null }];
-  });
+  const gates = gatesNow(run, gateRows, said, minute);
   const asked = new Set(gates.map(({ id }) => id));
   const metMin = new Map(run.gates.map(({ id, met }) => [id, met.p50]));
   const byRule = [...gateRows.values()].flatMap((row): GateRecord[] => {
@@ -175,6 +162,29 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
     response: responseNow(run, document, minute),
     kept: [...[...said.records].flatMap(([gate, record]) => (asked.has(gate) ? [] : [{ gate, record }])), ...byRule],
   };
+}
+
+/** Decisions that a person is asked for: what was said of them before stands, else they are as the run has them. */
+function gatesNow(
+  run: RunSections,
+  gateRows: ReadonlyMap<string, NonNullable<ScenarioDocument['gates']>[number]>,
+  said: ReturnType<typeof saidBefore>,
+  minute: number,
+): GateNow[] {
+  return run.gates.flatMap(({ id, title, met }): GateNow[] => {
+    const row = gateRows.get(id);
+    const record = said.records.get(id);
+    const isByRule = row === undefined || isEvent(row.kind) || row.record !== undefined || isWithdrawnByRule(row);
+    const isAsked = !isByRule && (record === undefined || record.length === 1);
+    if (!isAsked) return [];
+    if (record !== undefined) {
+      // The first that can happen to a gate.
+      const decision = record[0].event === 'refused' ? 'refused' : 'met';
+      return [{ id, name: title, decision, sinceMin: said.minute(record[0].at) }];
+    }
+    const isMet = met.p50 !== null && met.p50 <= minute;
+    return [{ id, name: title, decision: isMet ? 'met' : 'open', sinceMin: isMet ? met.p50 : null }];
+  });
 }
 
 /** Remedies and commitments as the run has them. One that was refused before is never decided in it: only the state before says so. */
