@@ -1,5 +1,6 @@
 /** Import with preview, and what others see of a row: a national planner through a real browser. */
 import type { Page } from 'playwright-core';
+import { expectNoFaults } from './axe.ts';
 import { describeInBrowser, newPage } from './chromium.ts';
 import { readyMuster } from './server.ts';
 
@@ -53,6 +54,7 @@ describeInBrowser('the import', (opened) => {
     expect(reasons).toContain('"Q" is none of I, II, III, IV, V, W');
     expect(reasons).toContain('"much" is not a number');
     expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
+    await expectNoFaults(page, 'import preview');
     // The upload is in the address: a page that is loaded again goes on with it.
     await page.reload();
     await preview.getByRole('button', { name: 'added 1' }).click();

@@ -203,9 +203,10 @@ describeInBrowser('walks', (opened) => {
     await page.getByTestId('used-by').waitFor();
     expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
     await page.getByRole('button', { name: hostile }).first().waitFor();
-    await form.getByLabel('Title').fill('French engineers');
+    const plain = `French engineers ${Date.now()}`;
+    await form.getByLabel('Title').fill(plain);
     await form.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('heading', { name: 'French engineers' }).waitFor();
+    await page.getByRole('heading', { name: plain }).waitFor();
   });
 
   test('nothing failed on the page, and no request went to another host', () => {

@@ -74,6 +74,8 @@ describe('the image', () => {
       expect(rest).not.toMatch(/curl|wget|ADD http/);
     }
     expect(read('Dockerfile.dockerignore')).toContain('docker/secrets');
+    for (const pattern of ['**/.env*', '**/*.backup'])
+      expect(read('Dockerfile.dockerignore').split('\n')).toContain(pattern);
     expect(readFileSync(join(root, '.gitignore'), 'utf8')).toContain('docker/secrets/');
   });
 
@@ -148,6 +150,13 @@ describe('compose', () => {
     for (const service of Object.values(services)) {
       expect(service['read_only']).toBe(true);
       expect(service['security_opt']).toEqual(['no-new-privileges:true']);
+    }
+  });
+
+  it('bounds the memory and the processes of every service: one cannot take the machine from the others', () => {
+    for (const [name, service] of Object.entries(services)) {
+      expect([name, service['mem_limit']]).toEqual([name, expect.stringMatching(/^\d+[mg]$/)]);
+      expect([name, service['pids_limit']]).toEqual([name, expect.any(Number)]);
     }
   });
 

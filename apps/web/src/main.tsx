@@ -8,6 +8,7 @@ import '@mantine/core/styles/Button.css';
 import '@mantine/core/styles/Progress.css';
 import './theme/tokens.css';
 import './theme/layout.css';
+import './theme/parts.css';
 import './theme/states.css';
 import './theme/clock.css';
 import './theme/charts.css';

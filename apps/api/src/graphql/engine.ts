@@ -9,6 +9,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLSchema,
+  type Source,
 } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
@@ -16,7 +17,16 @@ import { findOutage } from '../database/outage.ts';
 import { startDeadline } from '../jobs/deadline.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { CompiledQueries, inlinePlainFields } from './compiled-queries.ts';
-import { findCostError, findDocumentError, LIMIT_CODE, limitError, LIMITS, timeoutError } from './limits.ts';
+import {
+  findCostError,
+  findDocumentError,
+  findNestingError,
+  findVariablesError,
+  LIMIT_CODE,
+  limitError,
+  LIMITS,
+  timeoutError,
+} from './limits.ts';
 import { persistedQueryPlugins } from './persisted-queries.ts';
 import { findTextError } from './sound-text.ts';
 import type { GraphqlContext } from './request-context.decorator.ts';
@@ -98,6 +108,8 @@ function parseWithin(
   source: unknown,
   options?: object,
 ): DocumentNode {
+  const nesting = findNestingError(typeof source === 'string' ? source : (source as Source).body);
+  if (nesting !== undefined) throw nesting;
   let document: DocumentNode;
   try {
     document = parse(source, { ...options, maxTokens: LIMITS.tokens }) as DocumentNode;
@@ -112,6 +124,7 @@ function parseWithin(
 }
 
 const findArgsError = ({ schema, document, variableValues, operationName }: ExecutionArgs): GraphQLError | undefined =>
+  findVariablesError(variableValues) ??
   findTextError(document, variableValues) ??
   findCostError(schema, document, (variableValues ?? {}) as Record<string, unknown>, operationName ?? undefined);
 

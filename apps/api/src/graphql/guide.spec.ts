@@ -31,6 +31,8 @@ const blocks: Block[] = [...guide.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(
 let test: TestApp;
 /** What the text in capitals stands for, learnt from the answers. */
 const ids: Record<string, string> = {};
+let secret: string | undefined;
+const inHalfAYear = new Date(Date.now() + 180 * 86_400_000).toISOString();
 
 beforeAll(async () => {
   test = await openTestApp();
@@ -53,6 +55,8 @@ const filled = (text: string): string =>
       if (ids[noun] === undefined) throw new Error(`no example before gives the id of a ${noun.toLowerCase()}`);
       return ids[noun];
     })
+    .replaceAll('A DATE WITHIN A YEAR', inHalfAYear)
+    .replaceAll(/Bearer YOUR KEY(?='\s-d)/g, () => `Bearer ${secret}`)
     .replaceAll(ADDRESS, new URL(test.url).host);
 
 /** Answers without errors, also those that mutations tell as data; ids in them are kept for the examples after. */
@@ -61,8 +65,12 @@ function check(answer: { data?: object; errors?: unknown }): void {
   const visit = (value: unknown, name: string): void => {
     if (typeof value !== 'object' || value === null) return;
     if (name === 'userErrors') expect(value).toEqual([]);
-    const { id } = value as { id?: string };
+    const { id, secret: told } = value as { id?: string; secret?: string };
     if (['run', 'job'].includes(name) && id !== undefined) ids[name.toUpperCase()] = id;
+    if (name === 'principal' && id !== undefined) ids['TOOL'] = id;
+    secret = told ?? secret;
+    // A key goes before the persona that is named beside it.
+    if (name === 'viewer') expect(value).toEqual({ name: 'Tool of France', scopes: ['READ', 'RUNS_START'] });
     for (const [key, inner] of Object.entries(value)) visit(inner, key);
   };
   visit(answer.data, '');

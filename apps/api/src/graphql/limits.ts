@@ -27,6 +27,7 @@ import { checkLists, PAGE_MOST, toFirst } from './connection.ts';
 export const LIMITS = Object.freeze({
   depth: 12,
   tokens: 4000,
+  nesting: 100,
   aliases: 15,
   directives: 5,
   fields: 1500,
@@ -70,6 +71,31 @@ export function overloadError(message: string): GraphQLError {
   const http = { status: 503, headers: { 'retry-after': String(RETRY_AFTER_S) } };
   return new GraphQLError(message, { extensions: { code: 'OVERLOADED', http } });
 }
+
+/** What brackets are nothing of. */
+const TEXTS_AND_REMARKS = /"""[\s\S]*?(?:"""|$)|"(?:\\.|[^"\\\n])*|#.*/g;
+
+/** Looked at before the text is parsed: parsing, and whatever walks over values, would run out of stack long before it is out of tokens. */
+export function findNestingError(text: string): GraphQLError | undefined {
+  let open = 0;
+  for (const [bracket] of text.replaceAll(TEXTS_AND_REMARKS, '').matchAll(/[{}[\]()]/g)) {
+    open += '{[('.includes(bracket) ? 1 : -1;
+    if (open > LIMITS.nesting) return limitError(`A query has at most ${LIMITS.nesting} brackets in one another.`);
+  }
+  return undefined;
+}
+
+/** The same of variables. Looked at step by step, because they may be nested as deep as a body has room for. */
+export function findVariablesError(variables: unknown): GraphQLError | undefined {
+  let level = [variables].filter(isNested);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > LIMITS.nesting) return limitError(`Variables have at most ${LIMITS.nesting} brackets in one another.`);
+    level = level.flatMap((value): unknown[] => Object.values(value as object).filter(isNested));
+  }
+  return undefined;
+}
+
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /**
  * All that can be counted on the document alone. It is looked at before the document is validated, because the rules of validation compare

@@ -9,6 +9,7 @@ import { PrincipalStore } from '../identity/principal-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
+import { CompiledQueries } from './compiled-queries.ts';
 import { toGlobalId } from './node.ts';
 import { until } from '../test/until.ts';
 
@@ -120,6 +121,22 @@ it('gives each operation its own transaction: overlapping queries leave no conne
   });
   client.socket.close();
   expect((await test.query(READ, { id })).status).toBe(200);
+});
+
+it('tells a fault, and what is nested too deep, to the one operation and nothing of the inside', async () => {
+  const client = await open({ 'x-muster-persona': 'planner-GB' });
+  const execute = jest.spyOn(CompiledQueries.prototype, 'execute').mockRejectedValueOnce(new Error('of the inside'));
+  const fault = await client.ask(READ, { id });
+  execute.mockRestore();
+  expect(fault?.errors).toMatchObject([
+    { message: expect.not.stringContaining('inside'), extensions: { code: 'INTERNAL' } },
+  ]);
+  let deep: unknown = 1;
+  for (let i = 0; i < 3000; i++) deep = [deep];
+  const nested = await client.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: deep });
+  expect(nested?.errors?.[0].extensions?.code).toBe('LIMIT_EXCEEDED');
+  expect((await client.ask(READ, { id }))?.errors).toBeUndefined();
+  client.socket.close();
 });
 
 it('shows what may be seen at the moment of each operation', async () => {

@@ -67,8 +67,8 @@ export class Sockets {
     });
     const { dispose } = useServer(
       {
-        execute: (args) => (args.rootValue as Engineered).execute(args),
-        subscribe: (args) => (args.rootValue as Engineered).subscribe(args),
+        execute: (args) => this.told(() => (args.rootValue as Engineered).execute(args)),
+        subscribe: (args) => this.told(() => (args.rootValue as Engineered).subscribe(args)),
         onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
           try {
             return await this.begin(extra, Object.keys(subscriptions).length, payload);
@@ -77,8 +77,7 @@ export class Sockets {
               extra.socket.close(CloseCode.Unauthorized, error.message);
               return [refused('UNAUTHENTICATED', error.message)];
             }
-            // Of one operation, told to its sender: the others on the socket go on.
-            return [toGraphqlError(options.mask(error))];
+            return [this.toTold(error)];
           }
         },
       },
@@ -87,6 +86,20 @@ export class Sockets {
     this.dispose = dispose;
     this.looking = setInterval(() => void this.closeShutOut(), options.lookMs ?? LOOK_MS);
     this.looking.unref();
+  }
+
+  /** A fault of one operation is told to its sender, and not what it is; the others on the socket go on. */
+  private async told<R>(work: () => R): Promise<Awaited<R> | { readonly errors: readonly GraphQLError[] }> {
+    try {
+      return await work();
+    } catch (error) {
+      return { errors: [this.toTold(error)] };
+    }
+  }
+
+  private toTold(error: unknown): GraphQLError {
+    const masked = this.options.mask(error);
+    return masked instanceof GraphQLError ? masked : new GraphQLError(masked.message);
   }
 
   /** Says goodbye; whoever does not answer it is cut off when the server closes its connections. */
@@ -189,9 +202,6 @@ function end(socket: Duplex, answer: string): void {
 
 const refused = (code: string, message: string, path?: readonly string[]): GraphQLError =>
   new GraphQLError(message, { extensions: { code, path } });
-
-const toGraphqlError = (error: Error): GraphQLError =>
-  error instanceof GraphQLError ? error : new GraphQLError(error.message);
 
 /** A page of another site may open a WebSocket to us; browsers then say where it comes from. */
 function isSameOrigin({ headers }: IncomingMessage): boolean {

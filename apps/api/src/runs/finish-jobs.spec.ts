@@ -7,6 +7,7 @@ import { JobWorker } from '../jobs/job-worker.ts';
 import { TaskFault, TaskPool } from '../jobs/task-pool.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
+import { until } from '../test/until.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { RunService } from './run.service.ts';
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const uuid = await test.app.get(ScenarioService).load(createLocalContext(), busy);
   scenarioId = toGlobalId('Scenario', uuid ?? '');
   test.app.get(JobSupervisor).start();
+  await test.app.get(JobWorker).start();
 });
 
 afterAll(() => test.close());
@@ -84,7 +86,6 @@ const expectedBound = async (seed: number, { replication }: { readonly replicati
 
 describe('the finish of a run', () => {
   it('names bottlenecks, tries their reliefs and confirms the best, each to be read at once', async () => {
-    await test.app.get(JobWorker).start();
     const id = await start(3);
     const seen = new Map<string, Row[]>();
     const stages = await follow(id, async () => {
@@ -142,6 +143,60 @@ describe('the finish of a run', () => {
     expect(state).toBe('SUCCEEDED');
     expect(result.commodityBound).toBeNull();
     expect(result.bottlenecks).toEqual(expected(6));
+  });
+
+  it('does not fail when the worker at its bound is lost for the last time', async () => {
+    const id = await start(7);
+    let stolen = false;
+    const stages = await follow(id, async () => {
+      if (stolen) return;
+      // In the order in which the queue locks: the row of pg-boss, then the job.
+      stolen = await test.source.transaction(async (manager) => {
+        await manager.query(
+          `UPDATE pgboss.job SET state = 'active', retry_count = retry_limit WHERE id IN (SELECT id FROM job WHERE kind = 'run.bound')`,
+        );
+        const [, count] = await manager.query(
+          `UPDATE job SET worker_id = '00000000-0000-4000-8000-00000000dead', lease = gen_random_uuid() WHERE kind = 'run.bound'`,
+        );
+        return count === 1;
+      });
+    });
+    expect(stolen).toBe(true);
+    expect(stages.at(-1)?.name).toBe('COMPLETE');
+    const { state, result } = await readRun(id);
+    expect(state).toBe('SUCCEEDED');
+    expect(result.commodityBound).toBeNull();
+    expect(result.bottlenecks).toEqual(expected(7));
+    expect(await test.source.query('SELECT count(*)::int AS count FROM job')).toEqual([{ count: 0 }]);
+  });
+
+  it('is cancelled while its bound is solved: the solver is stopped, and what was found stays', async () => {
+    const pool = test.app.get(TaskPool);
+    const run = pool.run.bind(pool);
+    let stopped = 0;
+    const endless = jest.spyOn(pool, 'run').mockImplementation((name, input, signal, ...rest) => {
+      if (name !== 'run.bound') return run(name, input, signal, ...rest);
+      return new Promise((_, reject) =>
+        signal.addEventListener('abort', () => {
+          stopped += 1;
+          reject(new Error('aborted'));
+        }),
+      );
+    });
+    const id = await start(8);
+    const isSolving = () => endless.mock.calls.some(([name]) => name === 'run.bound');
+    await until(
+      async () => isSolving() && (await readRun(id)).result?.bottlenecks.some(({ confirmed }: Row) => confirmed),
+    );
+    expect((await readRun(id)).state).toBe('RUNNING');
+    await test.query('mutation ($id: ID!) { runCancel(input: { runId: $id }) { run { state } } }', { id });
+    await until(() => stopped === 1);
+    endless.mockRestore();
+    const { state, result } = await readRun(id);
+    expect(state).toBe('CANCELLED');
+    expect(result.commodityBound).toBeNull();
+    expect(result.bottlenecks).toEqual(expected(8));
+    expect(await test.source.query('SELECT count(*)::int AS count FROM job')).toEqual([{ count: 0 }]);
   });
 
   it('is cancelled while reliefs are tried, and keeps what was found', async () => {

@@ -173,12 +173,24 @@ describe('limits', () => {
     return `{ ${inside(rounds)} }`;
   };
 
+  /** Few tokens, and more steps into one another than a stack has room for. */
+  const nested = (open: string, close: string, times: number) => open.repeat(times) + close.repeat(times);
+
+  const variables = (text: string): Asked => ({
+    body: `{"query":"mutation ($x: ContributionOfferInput!) { contributionOffer(input: $x) { userErrors { code } } }","variables":{"x":${text}}}`,
+  });
+
   /** Each fragment names the next one twice: few tokens, and a million fields. */
   const doubling = Array.from({ length: 20 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`);
 
   const OVER: readonly [limit: string, asked: () => Asked, status: number][] = [
     ['depth', () => query(deep(Math.ceil(LIMITS.depth / 3) + 1)), 400],
     ['tokens', () => query(`{ ${repeat('__typename', LIMITS.tokens + 1)} }`), 400],
+    ['nesting', () => query(nested('{a', '}', 1300)), 400],
+    ['nesting of a list', () => query(`{ nodes(ids: ${nested('[', ']', 1900)}) { id } }`), 400],
+    ['nesting of an object', () => query(`{ nodes(ids: ${nested('{a:', '}', 900)}) { id } }`), 400],
+    ['nesting of a variable', () => variables(nested('[', ']', 100_000)), 400],
+    ['nesting of an input', () => variables(`${'{"contribution":'.repeat(15_000)}1${'}'.repeat(15_000)}`), 400],
     ['aliases', () => query(`{ ${repeat('a#: __typename', LIMITS.aliases + 1)} }`), 400],
     ['directives', () => query(`{ ${repeat('__typename @include(if: true)', LIMITS.directives + 1)} }`), 400],
     [
@@ -253,6 +265,8 @@ describe('limits', () => {
       query(`{ ${repeat('__typename @include(if: true)', LIMITS.directives)} }`),
       query(`{ ${repeat('__typename', 1000)} }`),
       query('{ scenarios(first: 100) { nodes { title } } }'),
+      query(`{ scenario(key: "${'{'.repeat(200)}\\"[") { id } } # ${'('.repeat(200)}`),
+      query(`{ scenario(key: """${'{"'.repeat(200)}""") { id } }`),
       query(`{ nodes(ids: [${'"x" '.repeat(100)}]) { id } }`),
     ];
     for (const asked of inside) expect((await ask(demo, asked)).status).toBe(200);

@@ -1,4 +1,4 @@
-import { collect } from './client.ts';
+import { askText, collect, type RequestError } from './client.ts';
 
 /** A list as the server gives it, a hundred rows a page. */
 const pages = (rows: number) => async (after: string | null) => {
@@ -19,4 +19,20 @@ test.each([0, 100, 25_000])('a list of %d rows is read to its end', async (rows)
 test('a cursor that does not move ends the reading', async () => {
   const stuck = async () => ({ nodes: [1], pageInfo: { hasNextPage: true, endCursor: 'a' } });
   await expect(collect(stuck)).rejects.toThrow('The server sent an answer that cannot be read.');
+});
+
+test('an answer that is none of GraphQL, of a proxy in between for instance, says by its status why nothing is there', async () => {
+  // The client warns of a type of content that it does not know.
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const answer = async (body: string, status: number) => {
+    const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(body, { status }));
+    const said = await askText('{ runs { totalCount } }', {}).catch((error: RequestError) => error);
+    fetched.mockRestore();
+    return said;
+  };
+  expect(await answer('{}', 403)).toMatchObject({ fault: 'withheld', message: 'The server refused it.' });
+  expect(await answer('<html>', 413)).toMatchObject({ fault: 'fault', message: 'The server answered 413.' });
+  expect(await answer('<html>', 200)).toMatchObject({ fault: 'fault', offline: false });
+  expect(await answer('<html>', 502)).toMatchObject({ fault: 'offline', offline: true });
+  jest.restoreAllMocks();
 });

@@ -76,7 +76,7 @@ function unwrap<D>({ data, error }: Result<D>): D {
       error.graphQLErrors.map(({ extensions }) => extensions?.['code']),
     );
     if (fault === 'signed-out') throw new RequestError('Your session has ended.', false, fault);
-    if (error.networkError) throw new RequestError('The server does not answer.', true);
+    if (error.networkError) throw toRefusal(error.response?.status);
     const said = error.graphQLErrors.map(({ message }) => message).join(' ') || error.message;
     throw new RequestError(said, fault === 'offline', fault);
   }
@@ -102,7 +102,12 @@ export async function request(address: string, init?: RequestInit, absent?: stri
     throw new RequestError('The server does not answer.', true);
   });
   if (response.ok) return response;
-  const { status } = response;
+  throw toRefusal(response.status, absent);
+}
+
+/** What a status says where the body says nothing; without a status nobody answered. */
+function toRefusal(status: number | undefined, absent?: string): RequestError {
+  if (status === undefined) return new RequestError('The server does not answer.', true);
   const fault = faultOf(status);
   const said =
     fault === 'signed-out'
@@ -111,8 +116,10 @@ export async function request(address: string, init?: RequestInit, absent?: stri
         ? 'The server refused it.'
         : status === 404 && absent !== undefined
           ? absent
-          : t('The server answered {status}.', { status });
-  throw new RequestError(said, fault === 'offline', fault);
+          : status < 300
+            ? 'The server sent an answer that cannot be read.'
+            : t('The server answered {status}.', { status });
+  return new RequestError(said, fault === 'offline', fault);
 }
 
 interface Paged<N> {

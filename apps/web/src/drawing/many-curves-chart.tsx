@@ -14,9 +14,16 @@ export const LINE_STYLES: readonly SVGAttributes<SVGPathElement>[] = [
   { stroke: 'var(--joint)', strokeWidth: 2.2, strokeDasharray: '10 3 2 3' },
 ];
 
+interface PlacedCurve {
+  readonly clock: RunClock;
+  readonly curve: ClosureCurve;
+  /** Among the runs that are compared: its look, also where another of them is not shown. */
+  readonly place: number;
+}
+
 interface ManyCurvesChartProps {
   readonly clock: RunClock;
-  readonly curves: readonly { readonly clock: RunClock; readonly curve: ClosureCurve }[];
+  readonly curves: readonly PlacedCurve[];
   readonly domain: Domain;
   readonly width: number;
   readonly height: number;
@@ -41,12 +48,12 @@ export const ManyCurvesChart = memo(function ManyCurvesChart(props: ManyCurvesCh
     <svg className="chart" width={width} height={height} role="img" aria-label={label}>
       <ClosureAxes geometry={geometry} />
       <path className="required" d={geometry.required} />
-      {curves.map(({ clock: own, curve }, index) => {
+      {curves.map(({ clock: own, curve, place }) => {
         const shift = clock.dDayMin - own.dDayMin;
         const moved: Domain = [domain[0] - shift, domain[1] - shift];
         const x = timeScale(moved, [plot.x, plot.x + plot.width]);
         const d = stepPath(curve.ready.p50, stepsIn(own.stepMin, own.steps, moved), x, y);
-        return <path key={index} d={d} fill="none" {...LINE_STYLES[index % LINE_STYLES.length]} />;
+        return <path key={place} d={d} fill="none" {...LINE_STYLES[place % LINE_STYLES.length]} />;
       })}
       {dDayX !== null && <line className="d-day" x1={dDayX} x2={dDayX} y1={plot.y - 4} y2={plot.y + plot.height} />}
     </svg>

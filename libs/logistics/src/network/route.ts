@@ -179,107 +179,154 @@ function search(
   query: RouteQuery,
   penalty: Float64Array,
 ): Route | undefined {
-  const { stops, contexts } = query;
-  const stages = stops.length - 1;
-  if (stages < 1) return undefined;
-  const places = graph.placeCount;
-  const states = stages * places * CONTEXT_COUNT;
-  const { cost, cameFrom, cameBy, seen, done, heap, round } = storageOf(graph, states);
-  const { speedMh, boardMin, alightMin, gaugeChangeMin } = profile;
-  const { passMin } = graph;
-  const avoid = query.avoid && query.avoid.size > 0 ? query.avoid : undefined;
-  const goal = stops[stages];
-  const toGoal = remainingMin(graph, profile, goal);
-  const straight = graph.remainingM(goal);
+  return query.stops.length < 2 ? undefined : new Search(graph, profile, query, penalty).run();
+}
+
+/** One search. States are (stage, place, context): who is in no vehicle boards one, who is in one travels, lands or changes the gauge. */
+class Search {
+  private readonly stages: number;
+  private readonly places: number;
+  private readonly storage: SearchStorage;
+  private readonly avoid: ReadonlySet<number> | undefined;
+  private readonly toGoal: Float64Array;
+  private readonly straight: Float64Array;
   // The state that is settled.
-  let state = 0;
-  let context = 0;
-  let place: number;
-  let stage = 0;
-  let base = 0;
-  const relax = (toStage: number, toPlace: number, toContext: number, arc: Arc | null, value: number) => {
-    const left = toGoal[toPlace * CONTEXT_COUNT + toContext];
+  private state = 0;
+  private context = 0;
+  private place = 0;
+  private stage = 0;
+  private base = 0;
+
+  constructor(
+    private readonly graph: RoutingGraph,
+    private readonly profile: TravelProfile,
+    private readonly query: RouteQuery,
+    private readonly penalty: Float64Array,
+  ) {
+    const { stops, avoid } = query;
+    this.stages = stops.length - 1;
+    this.places = graph.placeCount;
+    this.storage = storageOf(graph, this.stages * this.places * CONTEXT_COUNT);
+    this.avoid = avoid && avoid.size > 0 ? avoid : undefined;
+    const goal = stops[this.stages];
+    this.toGoal = remainingMin(graph, profile, goal);
+    this.straight = graph.remainingM(goal);
+  }
+
+  run(): Route | undefined {
+    const { stops } = this.query;
+    const { cost, cameFrom, cameBy, seen, done, heap, round } = this.storage;
+    const start = stops[0] * CONTEXT_COUNT + CONTEXT.none;
+    seen[start] = round;
+    cost[start] = 0;
+    cameFrom[start] = -1;
+    cameBy[start] = null;
+    heap.push(0, start);
+    while (heap.size > 0) {
+      const state = (this.state = heap.pop());
+      if (done[state] === round) continue;
+      done[state] = round;
+      this.context = state % CONTEXT_COUNT;
+      const rest = (state - this.context) / CONTEXT_COUNT;
+      this.place = rest % this.places;
+      this.stage = (rest - this.place) / this.places;
+      this.base = cost[state];
+      const isLanded = this.context === CONTEXT.none;
+      if (isLanded && this.stage === this.stages - 1 && this.place === stops[this.stages])
+        return unwind(state, cameFrom, cameBy, cost, this.penalty, this.graph);
+      if (isLanded) this.board();
+      else this.goOn();
+    }
+    return undefined;
+  }
+
+  private relax(toStage: number, toPlace: number, toContext: number, arc: Arc | null, value: number): void {
+    const left = this.toGoal[toPlace * CONTEXT_COUNT + toContext];
     if (!(left < Infinity && value < Infinity)) return;
-    const to = (toStage * places + toPlace) * CONTEXT_COUNT + toContext;
+    const { cost, cameFrom, cameBy, seen, heap, round } = this.storage;
+    const to = (toStage * this.places + toPlace) * CONTEXT_COUNT + toContext;
     if (seen[to] === round && value >= cost[to]) return;
     seen[to] = round;
     cost[to] = value;
-    cameFrom[to] = state;
+    cameFrom[to] = this.state;
     cameBy[to] = arc;
     heap.push(value + left, to);
-  };
-  const travel = (arc: Arc) => {
-    if (!takesClass(arc, profile.mlc) || !takesHeight(arc, profile.heightCm)) return;
-    if (avoid?.has(arc.to)) return;
-    const pass = passMin[arc.to * CONTEXT_COUNT + context];
-    if (pass === Infinity) return;
-    const speed = Math.min(speedMh[context], arc.speedMh);
-    const passed = stage < stages - 1 && contexts[stage] < 0 && arc.to === stops[stage + 1];
-    const extra = pass > 0 || arc.mayStop ? penalty[arc.to] : 0;
-    relax(passed ? stage + 1 : stage, arc.to, context, arc, base + (arc.lengthM * 60) / speed + pass + extra);
-  };
-  const fly = (arc: Arc) => {
-    if (avoid?.has(arc.to)) return;
-    const at = arc.to * CONTEXT_COUNT + CONTEXT.air;
-    const landing = alightMin[at] + passMin[at];
-    if (landing === Infinity) return;
-    const landed = stage < stages - 1 && arc.to === stops[stage + 1] ? stage + 1 : stage;
-    const minutes = (arc.lengthM * 60) / Math.min(speedMh[CONTEXT.air], arc.speedMh);
-    const extra = penalty[arc.to] + airspacePenalty(graph, arc, penalty);
-    relax(landed, arc.to, CONTEXT.none, arc, base + minutes + landing + extra);
-  };
-  const start = stops[0] * CONTEXT_COUNT + CONTEXT.none;
-  seen[start] = round;
-  cost[start] = 0;
-  cameFrom[start] = -1;
-  cameBy[start] = null;
-  heap.push(0, start);
-  let found = -1;
-  while (heap.size > 0) {
-    state = heap.pop();
-    if (done[state] === round) continue;
-    done[state] = round;
-    context = state % CONTEXT_COUNT;
-    const rest = (state - context) / CONTEXT_COUNT;
-    place = rest % places;
-    stage = (rest - place) / places;
-    base = cost[state];
-    if (place === goal && stage === stages - 1 && context === CONTEXT.none) {
-      found = state;
-      break;
-    }
-    if (context === CONTEXT.none) {
-      for (let c = 1; c < CONTEXT_COUNT; c++) {
-        if (!(speedMh[c] > 0) || (contexts[stage] >= 0 && contexts[stage] !== c)) continue;
-        relax(stage, place, c, null, base + boardMin[place * CONTEXT_COUNT + c]);
-      }
-      continue;
-    }
-    const alight = alightMin[place * CONTEXT_COUNT + context];
-    if (alight < Infinity) {
-      // A way that must be made by ship or by air ends with landing the cargo at its stop.
-      const landed = stage < stages - 1 && contexts[stage] >= 0 && place === stops[stage + 1] ? stage + 1 : stage;
-      relax(landed, place, CONTEXT.none, null, base + alight + penalty[place]);
-    }
-    if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) {
-      const other = context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
-      if (speedMh[other] > 0) relax(stage, place, other, null, base + gaugeChangeMin[place] + penalty[place]);
-    }
-    if (contexts[stage] >= 0 && contexts[stage] !== context) continue;
-    if (context === CONTEXT.air) {
-      // One hop, with the landing in it: cargo that flies on is loaded again.
-      const farthest = straight[place] - leastFlightM(graph);
-      for (const to of graph.airfields) {
-        if (to === place || straight[to] > farthest) continue;
-        fly(graph.airArc(place, to));
-        const detour = graph.airspaceCount > 0 ? graph.detour(place, to) : undefined;
-        if (detour) fly(detour);
-      }
-    } else {
-      for (const arc of graph.arcsFrom[place * CONTEXT_COUNT + context]) travel(arc);
+  }
+
+  /** The mode in which the stage must be made, -1 for any. */
+  private get only(): number {
+    return this.query.contexts[this.stage];
+  }
+
+  private board(): void {
+    const { speedMh, boardMin } = this.profile;
+    const { only, stage, place, base } = this;
+    for (let c = 1; c < CONTEXT_COUNT; c++) {
+      if (!(speedMh[c] > 0) || (only >= 0 && only !== c)) continue;
+      this.relax(stage, place, c, null, base + boardMin[place * CONTEXT_COUNT + c]);
     }
   }
-  return found < 0 ? undefined : unwind(found, cameFrom, cameBy, cost, penalty, graph);
+
+  private goOn(): void {
+    const { graph, place, context, only } = this;
+    this.land();
+    if (context === CONTEXT.rail1435 || context === CONTEXT.rail1520) this.changeGauge();
+    if (only >= 0 && only !== context) return;
+    if (context === CONTEXT.air) this.flyOn();
+    else for (const arc of graph.arcsFrom[place * CONTEXT_COUNT + context]) this.travel(arc);
+  }
+
+  private land(): void {
+    const { place, context, stage, stages, only, query } = this;
+    const alight = this.profile.alightMin[place * CONTEXT_COUNT + context];
+    if (!(alight < Infinity)) return;
+    // A way that must be made by ship or by air ends with landing the cargo at its stop.
+    const landed = stage < stages - 1 && only >= 0 && place === query.stops[stage + 1] ? stage + 1 : stage;
+    this.relax(landed, place, CONTEXT.none, null, this.base + alight + this.penalty[place]);
+  }
+
+  private changeGauge(): void {
+    const { speedMh, gaugeChangeMin } = this.profile;
+    const { stage, place, base } = this;
+    const other = this.context === CONTEXT.rail1435 ? CONTEXT.rail1520 : CONTEXT.rail1435;
+    if (speedMh[other] > 0) this.relax(stage, place, other, null, base + gaugeChangeMin[place] + this.penalty[place]);
+  }
+
+  /** One hop, with the landing in it: cargo that flies on is loaded again. */
+  private flyOn(): void {
+    const { graph, place, straight } = this;
+    const farthest = straight[place] - leastFlightM(graph);
+    for (const to of graph.airfields) {
+      if (to === place || straight[to] > farthest) continue;
+      this.fly(graph.airArc(place, to));
+      const detour = graph.airspaceCount > 0 ? graph.detour(place, to) : undefined;
+      if (detour) this.fly(detour);
+    }
+  }
+
+  private travel(arc: Arc): void {
+    const { profile, context, stage, stages, penalty, query } = this;
+    if (!takesClass(arc, profile.mlc) || !takesHeight(arc, profile.heightCm)) return;
+    if (this.avoid?.has(arc.to)) return;
+    const pass = this.graph.passMin[arc.to * CONTEXT_COUNT + context];
+    if (pass === Infinity) return;
+    const speed = Math.min(profile.speedMh[context], arc.speedMh);
+    const passed = stage < stages - 1 && this.only < 0 && arc.to === query.stops[stage + 1];
+    const extra = pass > 0 || arc.mayStop ? penalty[arc.to] : 0;
+    this.relax(passed ? stage + 1 : stage, arc.to, context, arc, this.base + (arc.lengthM * 60) / speed + pass + extra);
+  }
+
+  private fly(arc: Arc): void {
+    const { profile, graph, stage, stages, penalty, query } = this;
+    if (this.avoid?.has(arc.to)) return;
+    const at = arc.to * CONTEXT_COUNT + CONTEXT.air;
+    const landing = profile.alightMin[at] + graph.passMin[at];
+    if (landing === Infinity) return;
+    const landed = stage < stages - 1 && arc.to === query.stops[stage + 1] ? stage + 1 : stage;
+    const minutes = (arc.lengthM * 60) / Math.min(profile.speedMh[CONTEXT.air], arc.speedMh);
+    const extra = penalty[arc.to] + airspacePenalty(graph, arc, penalty);
+    this.relax(landed, arc.to, CONTEXT.none, arc, this.base + minutes + landing + extra);
+  }
 }
 
 /** Extra cost of the airspaces that a flight leads through. */

@@ -7,7 +7,8 @@ import { CAUSE } from './explanation/cause.ts';
 import { compileCapacity } from './compile/capacity.ts';
 import { compileConditions } from './compile/conditions.ts';
 import { compileElements } from './compile/elements.ts';
-import { compileLanes, compileLift } from './compile/lift.ts';
+import { compileLanes } from './compile/lanes.ts';
+import { compileLift } from './compile/lift.ts';
 import { compileLiftToHand } from './compile/lift-to-hand.ts';
 import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
@@ -85,7 +86,8 @@ export function compile(input: World, memo?: RouteMemo): Program {
   };
   for (const a of world.activities) for (const change of a.capacity) refs.find('resource', change.resource, a.id);
   if (refs.problems.length > 0) throw new WorldError(refs.problems);
-  return program;
+  // A copy has the hidden class of all other copies, those for threads and retimed ones too: code compiled for one program serves the next.
+  return { ...program };
 }
 
 /** The same world with every list in order of id, so that the order of a document decides nothing. */

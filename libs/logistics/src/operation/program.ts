@@ -309,6 +309,8 @@ export interface Program {
   readonly stockRules: Lists;
   readonly stockOrders: Lists;
   readonly stockFeeds: Lists;
+  /** Stocks that are supplied from each by orders, at first or second hand, and itself. */
+  readonly stockSupplies: Lists;
   /** By line of supply: where it goes, the stock that it is taken from (-1: it comes into the world at a place), its delivery (-1: a rule), its consignments. */
   readonly ruleStock: Int32Array;
   readonly ruleFrom: Int32Array;
@@ -353,6 +355,8 @@ export interface Program {
   readonly columnDatedBans: Lists;
   /** Bans on the way of each lane: pairs of link and least minutes before it. */
   readonly laneBans: Lists;
+  /** Permissions on the way: pairs of operation and least minutes before it. */
+  readonly lanePermissions: Lists;
   /** Risks on each link; those of flights stand behind the last link. */
   readonly linkRisks: Lists;
   /** Chance that each strikes on its link, 0 to 1; -1 for flights, whose length it depends on. */

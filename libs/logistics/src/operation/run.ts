@@ -11,7 +11,8 @@ import { TraceHash } from '../engine/trace.ts';
 import { MeetingLog } from './explanation/meeting-log.ts';
 import { ReceiptLog } from './supply/receipt-log.ts';
 import { SegmentLog } from './explanation/segment-log.ts';
-import { copyState, createState, resetState, type State } from './state.ts';
+import { resetState } from './reset-state.ts';
+import { copyState, createState, type State } from './state.ts';
 import type { DispatchStrategy } from './dispatch/dispatch-strategy.ts';
 import type { Program } from './program.ts';
 
@@ -138,6 +139,7 @@ export class Run {
     this.meetings.clear();
     this.receipts.clear();
     resetState(this.state, this.program);
+    this.state.resourceOutlook.set(this.bank.nominal);
   }
 
   /** Copies everything of a run of the same program: for a checkpoint and the restart from it. */

@@ -8,8 +8,6 @@ import type { Program } from './program.ts';
 
 export type State = ReturnType<typeof createState>;
 
-const NOT_YET = -1;
-
 /** Stages of a force element. */
 export const STAGE = Object.freeze({
   waiting: 0,
@@ -48,23 +46,13 @@ export const TRANSPORT_WIDTH = 16;
 
 export const ASSET = Object.freeze({ unavailable: 0, idle: 1, busy: 2 });
 
-export function createState(program: Program) {
-  const conditions = program.conditionType.length;
-  const elements = program.elementKey.length;
-  const requirements = program.requirementCount;
-  const consignments = program.consignmentReq.length;
-  const lanes = program.laneFrom.length;
-  const assets = program.assetPool.length;
-  const transports = assets + consignments;
-  const pools = program.poolKinds.length;
-  const stocks = program.stockPlace.length;
-  const rules = program.ruleStock.length;
-  const instalments = program.instalmentStart[program.deliveryStock.length];
-  const resources = program.facilities.list.length;
-  const places = program.placeKey.length;
+/** Arrays of integers, which begin at zero. */
+const int = (n: number) => new Int32Array(n);
+
+/** Conditions and the offices that decide them. */
+function conditionsOf(program: Program) {
   const { world } = program;
-  const types = world.liftTypes.length;
-  const int = (n: number) => new Int32Array(n);
+  const conditions = program.conditionType.length;
   return {
     conditionState: new Uint8Array(conditions),
     /** When it was met last. */
@@ -89,7 +77,13 @@ export function createState(program: Program) {
     conditionAtDesk: new Uint8Array(conditions),
     officeBusy: int(world.offices.length),
     officeTickets: int(world.offices.length),
+  };
+}
 
+/** Force elements. */
+function elementsOf(program: Program) {
+  const elements = program.elementKey.length;
+  return {
     elementStage: new Uint8Array(elements),
     elementPending: int(elements),
     elementOrderedByDate: new Uint8Array(elements),
@@ -114,7 +108,14 @@ export function createState(program: Program) {
     elementBinding: int(elements),
     /** 1 once lift has been sent for some of it. */
     elementOpened: new Uint8Array(elements),
+  };
+}
 
+/** Requirements and their consignments. */
+function consignmentsOf(program: Program) {
+  const requirements = program.requirementCount;
+  const consignments = program.consignmentReq.length;
+  return {
     requirementPending: int(requirements),
     requirementReleasedAt: int(requirements),
     /** What released it last: 0 date, 1 notice of the element, 2 condition. */
@@ -152,7 +153,13 @@ export function createState(program: Program) {
     consignmentFrozen: new Uint8Array(consignments),
     /** Work that a frozen consignment goes on with: 0 none, else the kind of work + 1. */
     consignmentParked: new Uint8Array(consignments),
+  };
+}
 
+/** Lanes and their queues. */
+function lanesOf(program: Program) {
+  const lanes = program.laneFrom.length;
+  return {
     laneHead: int(lanes),
     laneTail: int(lanes),
     /** How many of each kind of cargo stand in the queue. */
@@ -168,7 +175,14 @@ export function createState(program: Program) {
     contextWaiting: int(CONTEXT_COUNT),
     /** Minute of the hold check that is already scheduled. */
     laneHoldAt: int(lanes),
+  };
+}
 
+/** Transports at work, and who asks to be let in. */
+function transportsOf(program: Program) {
+  const transports = program.assetPool.length + program.consignmentReq.length;
+  const resources = program.facilities.list.length;
+  return {
     /** The numbers of {@link TRANSPORT} of each. */
     transports: int(TRANSPORT_WIDTH * transports),
     /** Of work at servers that are slow: the event that ends it (-1 none), since when it goes at its pace, and the minutes at the whole pace that were left then; and who does such work. */
@@ -183,7 +197,17 @@ export function createState(program: Program) {
     admittingResources: int(resources),
     admissionCount: int(2),
     resourceAsked: new Uint8Array(resources),
+  };
+}
 
+/** Assets, quotas, pools and where idle lift is. */
+function liftOf(program: Program) {
+  const { world } = program;
+  const assets = program.assetPool.length;
+  const pools = program.poolKinds.length;
+  const places = program.placeKey.length;
+  const types = world.liftTypes.length;
+  return {
     assetState: new Uint8Array(assets),
     /** Where it last unloaded, or its base. */
     assetPlace: int(assets),
@@ -216,7 +240,17 @@ export function createState(program: Program) {
     assetAtStand: new Uint8Array(assets),
     /** Airspaces stand behind the places. */
     placeOpen: new Uint8Array(places + (program.world.airspaces?.length ?? 0)),
+  };
+}
 
+/** Stocks, the lines that feed them, consumers. */
+function supplyOf(program: Program) {
+  const { world } = program;
+  const consignments = program.consignmentReq.length;
+  const stocks = program.stockPlace.length;
+  const rules = program.ruleStock.length;
+  const instalments = program.instalmentStart[program.deliveryStock.length];
+  return {
     stockLevel: new Float64Array(stocks),
     /** 1 while it is to issue at the end of this minute. */
     stockAsked: new Uint8Array(stocks),
@@ -265,7 +299,16 @@ export function createState(program: Program) {
     /** When the next delivery is due, Infinity after the last. */
     deliveryDueAt: new Float64Array(world.deliveries.length),
     deliveryOpen: new Uint8Array(world.deliveries.length),
+  };
+}
 
+/** What changes capacity, and what of it there is. */
+function capacityOf(program: Program) {
+  const { world } = program;
+  const stocks = program.stockPlace.length;
+  const resources = program.facilities.list.length;
+  const places = program.placeKey.length;
+  return {
     effectActive: new Uint8Array(world.effects.length),
     /** How many occurrences last at the moment. */
     disruptionActive: int(world.disruptions.length),
@@ -295,87 +338,21 @@ export function createState(program: Program) {
   };
 }
 
-const MINUS_ONE: readonly (keyof State)[] = [
-  'conditionMetAt',
-  'conditionFirstMetAt',
-  'conditionMeeting',
-  'conditionStartedAt',
-  'conditionDueFrom',
-  'conditionDueAt',
-  'conditionRestoredAt',
-  'elementOrderAt',
-  'elementNoticeEnd',
-  'elementNoticeDueAt',
-  'elementHeldUntil',
-  'elementPodAt',
-  'elementPeoplePod',
-  'elementPeoplePodAt',
-  'elementDestinationAt',
-  'elementMarriedAt',
-  'elementIntegratedAt',
-  'elementReadyAt',
-  'elementBinding',
-  'requirementReleasedAt',
-  'consignmentOption',
-  'consignmentAwaitedFrom',
-  'consignmentNext',
-  'consignmentSegment',
-  'consignmentHeld',
-  'consignmentExplosives',
-  'consignmentArrivedAt',
-  'consignmentExpectedAt',
-  'consignmentWaitsUntil',
-  'laneHead',
-  'laneTail',
-  'laneHoldAt',
-  'workEvent',
-  'standHead',
-  'homewardHead',
-  'stockEvent',
-  'stockOutAt',
-  'stockDrySince',
-  'stockControl',
-  'stockWokenAt',
-  'stockReceipt',
-  'ruleAskedAt',
-  'activityRun',
-  'instalmentAt',
-  'instalmentDoneAt',
-  'instalmentSegment',
-];
-
-const NONE_OF_TRANSPORT = [TRANSPORT.head, TRANSPORT.tail, TRANSPORT.berth] as const;
-
-/** Puts the state at the beginning of a replication. */
-export function resetState(state: State, program: Program): void {
-  for (const array of Object.values(state)) array.fill(0);
-  for (const field of MINUS_ONE) state[field].fill(NOT_YET);
-  const { world } = program;
-  for (let at = 0; at < state.transports.length; at += TRANSPORT_WIDTH)
-    for (const field of NONE_OF_TRANSPORT) state.transports[at + field] = NOT_YET;
-  state.consignmentCargo.set(program.consignmentCargo);
-  state.assetPlace.set(program.assetBase);
-  state.sharePermille.fill(1000);
-  state.contextPermille.fill(1000);
-  state.resourceFactor.fill(1);
-  program.facilities.list.forEach((facility, r) => (state.resourceOutlook[r] = facility.capacity));
-  state.resourceWakeAt.fill(Infinity);
-  state.placeHoursOpen.fill(1);
-  [...world.places, ...(world.airspaces ?? [])].forEach(
-    ({ opensWhen }, i) => (state.placeOpen[i] = opensWhen === undefined ? 1 : 0),
-  );
-  world.liftPools.forEach((pool, i) => (state.poolOpen[i] = pool.releasedBy === undefined ? 1 : 0));
-  world.stocks.forEach((stock, i) => {
-    state.stockLevel[i] = state.stockMinimum[i] = stock.amountKg;
-    state.stockOpen[i] = stock.releasedBy === undefined ? 1 : 0;
-  });
-  state.quotaLeft.set(program.quotaMin);
-  world.risks.forEach((risk, i) => (state.riskActive[i] = risk.when === undefined ? 1 : 0));
-  world.consumers.forEach((consumer, i) => (state.consumerActive[i] = consumer.element === undefined ? 1 : 0));
-  world.deliveries.forEach((delivery, i) => {
-    state.deliveryOpen[i] = delivery.releasedBy === undefined ? 1 : 0;
-    state.deliveryDueAt[i] = delivery.atMin;
-  });
+/**
+ * In parts, not in one literal: the engine of JavaScript gives every object of a literal with 128 fields or more a hidden class of its own, and all compiled code
+ * is thrown away when the state of another run comes.
+ */
+export function createState(program: Program) {
+  return {
+    ...transportsOf(program),
+    ...consignmentsOf(program),
+    ...lanesOf(program),
+    ...liftOf(program),
+    ...conditionsOf(program),
+    ...elementsOf(program),
+    ...supplyOf(program),
+    ...capacityOf(program),
+  };
 }
 
 export function copyState(to: State, from: State): void {

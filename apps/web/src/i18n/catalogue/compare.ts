@@ -42,7 +42,11 @@ export const compare = {
     'Personnes prêtes dans le temps pour {count} calculs, jours D superposés. Les dates sont dans le tableau.',
     'Готові особи в часі за прогонами ({count}), дні D суміщено. Дати — у таблиці.',
   ],
-  'medians, D-days together': ['médianes, jours D superposés', 'медіани, дні D суміщено'],
+  'persons ready, medians, D-days together': [
+    'personnes prêtes, médianes, jours D superposés',
+    'готові особи, медіани, дні D суміщено',
+  ],
+  'required in run {run}': ['requis dans le calcul {run}', 'потрібно в прогоні {run}'],
   Mean: ['Moyenne', 'Середнє'],
   Low: ['Bas', 'Нижня'],
   High: ['Haut', 'Верхня'],

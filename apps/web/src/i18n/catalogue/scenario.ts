@@ -57,6 +57,11 @@ export const scenario = {
   '{field} needs a value.': ['{field} : une valeur est nécessaire.', '{field}: потрібне значення.'],
   'Remove {what}': ['Retirer : {what}', 'Вилучити: {what}'],
   'Add: {what}': ['Ajouter : {what}', 'Додати: {what}'],
+  'New row': ['Nouvelle ligne', 'Новий рядок'],
+  'Not saved. Faults beside their fields: {count}.': [
+    'Non enregistré. Erreurs indiquées près de leurs champs : {count}.',
+    'Не збережено. Помилки вказано біля полів: {count}.',
+  ],
   'fields not saved: {count}': ['champs non enregistrés : {count}', 'не збережено полів: {count}'],
   '{who} changed this meanwhile.': ['{who} l’a modifié entre-temps.', '{who} тим часом це змінив(-ла).'],
   Field: ['Champ', 'Поле'],

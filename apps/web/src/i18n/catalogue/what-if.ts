@@ -2,6 +2,10 @@
 import type { Entries } from './entry.ts';
 
 export const whatIf = {
+  'In brackets: from P10 to P90; of a probability and of a difference, the 95 % interval.': [
+    'Entre parenthèses : de P10 à P90 ; d’une probabilité et d’une différence, l’intervalle à 95 %.',
+    'У дужках: від P10 до P90; для ймовірності та різниці — 95-відсотковий інтервал.',
+  ],
   'The scenario is made ready in this browser.': [
     'Le scénario est préparé dans ce navigateur.',
     'Сценарій готується в цьому браузері.',

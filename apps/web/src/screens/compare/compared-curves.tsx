@@ -5,7 +5,7 @@ import { TwinPanel } from '../../app/panel.tsx';
 import { useWindow } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { windowDomain } from '../../charts/time-axis.ts';
-import { ManyCurvesChart } from '../../drawing/many-curves-chart.tsx';
+import { LINE_STYLES, ManyCurvesChart } from '../../drawing/many-curves-chart.tsx';
 import { t } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
 import { componentCurves, curveTitle } from '../closure/closure-screen.tsx';
@@ -22,13 +22,14 @@ interface ComparedCurvesProps {
 interface Told {
   readonly summary: RunSummary;
   readonly run: ComparableRun;
+  readonly place: number;
 }
 
 export function ComparedCurves({ chosen, summaries }: ComparedCurvesProps) {
   const { ref, width } = useElementSize();
   const window = useWindow();
-  const rows = summaries.flatMap((summary, index): Told[] =>
-    summary === null ? [] : [{ summary, run: chosen[index] }],
+  const rows = summaries.flatMap((summary, place): Told[] =>
+    summary === null ? [] : [{ summary, run: chosen[place], place }],
   );
   if (rows.length === 0) return null;
   const { clock } = rows[0].summary;
@@ -38,26 +39,51 @@ export function ComparedCurves({ chosen, summaries }: ComparedCurvesProps) {
   return (
     <TwinPanel
       title={t('Closure of the whole force')}
-      note={t('medians, D-days together')}
+      note={t('persons ready, medians, D-days together')}
       chart={
-        <div ref={ref} style={{ height: HEIGHT }}>
-          {width > 80 && (
-            <ManyCurvesChart
-              clock={clock}
-              curves={rows.map(({ summary }) => ({
-                clock: summary.clock,
-                curve: componentCurves(summary.closures)[0],
-              }))}
-              domain={windowDomain(clock, window)}
-              width={width}
-              height={HEIGHT}
-              label={label}
-            />
-          )}
-        </div>
+        <>
+          <Legend rows={rows} />
+          <div ref={ref} style={{ height: HEIGHT }}>
+            {width > 80 && (
+              <ManyCurvesChart
+                clock={clock}
+                curves={rows.map(({ summary, place }) => ({
+                  clock: summary.clock,
+                  curve: componentCurves(summary.closures)[0],
+                  place,
+                }))}
+                domain={windowDomain(clock, window)}
+                width={width}
+                height={HEIGHT}
+                label={label}
+              />
+            )}
+          </div>
+        </>
       }
       table={() => <ClosureTable rows={rows} />}
     />
+  );
+}
+
+function Legend({ rows }: { readonly rows: readonly Told[] }) {
+  return (
+    <div className="legend">
+      {rows.map(({ run, place }) => (
+        <span key={run.id}>
+          <svg width="26" height="10" className="chart" aria-hidden="true">
+            <path d="M0,5H26" fill="none" {...LINE_STYLES[place]} />
+          </svg>
+          {t('Run {run}', { run: run.number })}
+        </span>
+      ))}
+      <span>
+        <svg width="26" height="10" className="chart" aria-hidden="true">
+          <path className="required" d="M0,5H26" />
+        </svg>
+        {t('required in run {run}', { run: rows[0].run.number })}
+      </span>
+    </div>
   );
 }
 

@@ -17,6 +17,8 @@ export const COMPARED_KINDS = [
 export interface ComparedColumn {
   readonly run: ComparableRun;
   readonly told: RunComparison | undefined;
+  /** Of its own scenario, for what only it has. */
+  readonly names: Names;
 }
 
 type Cell = string | number | null;
@@ -36,9 +38,9 @@ export function comparisonRows(
     [t('Days later than the baseline (95 %)'), base.number],
     headings(base),
     ...columns.flatMap((column) => timeRows(column, names)),
-    ...columns.flatMap(({ run, told }) => [
+    ...columns.flatMap(({ run, told, names: own }) => [
       ...onlyRows(base, told?.onlyInBase ?? [], names),
-      ...onlyRows(run, told?.onlyInOther ?? [], names),
+      ...onlyRows(run, told?.onlyInOther ?? [], own),
     ]),
   ];
 }

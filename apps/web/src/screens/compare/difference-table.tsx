@@ -17,13 +17,12 @@ const MOST_ONLY = 12;
 
 interface OnlyInProps {
   readonly run: ComparableRun;
-  readonly summary: RunSummary | null | undefined;
+  readonly names: Names;
   readonly only: readonly string[];
 }
 
 /** What only one of the two has, and so cannot be compared; by the names of its own scenario. */
-function OnlyIn({ run, summary, only }: OnlyInProps) {
-  const names = useNamesOf(run.scenario.id, summary);
+function OnlyIn({ run, names, only }: OnlyInProps) {
   if (only.length === 0) return null;
   return (
     <p className="small empty-line">
@@ -37,6 +36,18 @@ function OnlyIn({ run, summary, only }: OnlyInProps) {
   );
 }
 
+/** Names of each of the chosen, of which there are four at most; a place that none takes has those of the baseline. */
+function useNamesOfRuns(
+  chosen: readonly ComparableRun[],
+  summaries: readonly (RunSummary | null)[],
+): readonly [base: Names, ...others: Names[]] {
+  const of = (place: number) => {
+    const at = place < chosen.length ? place : 0;
+    return [chosen[at].scenario.id, summaries[at]] as const;
+  };
+  return [useNamesOf(...of(0)), useNamesOf(...of(1)), useNamesOf(...of(2)), useNamesOf(...of(3))];
+}
+
 interface DifferenceTableProps {
   readonly chosen: readonly ComparableRun[];
   readonly comparisons: readonly RunComparison[];
@@ -46,8 +57,12 @@ interface DifferenceTableProps {
 
 export function DifferenceTable({ chosen, comparisons, summaries }: DifferenceTableProps) {
   const [base, ...others] = chosen;
-  const names = useNamesOf(base.scenario.id, summaries[0]);
-  const columns = others.map((run) => ({ run, told: comparisons.find((one) => one.run.id === run.id) }));
+  const [names, ...namesOfOthers] = useNamesOfRuns(chosen, summaries);
+  const columns = others.map((run, index) => ({
+    run,
+    told: comparisons.find((one) => one.run.id === run.id),
+    names: namesOfOthers[index],
+  }));
   const marking = summaries.flatMap((summary) => summary?.marking ?? []);
   return (
     <Panel
@@ -76,10 +91,10 @@ export function DifferenceTable({ chosen, comparisons, summaries }: DifferenceTa
             <KindRows key={kind} {...{ kind, columns, names }} title={say(title)} />
           ))}
         </table>
-        {columns.map(({ run, told }, index) => (
+        {columns.map(({ run, told, names: own }) => (
           <Fragment key={run.id}>
-            <OnlyIn run={base} summary={summaries[0]} only={told?.onlyInBase ?? []} />
-            <OnlyIn run={run} summary={summaries[index + 1]} only={told?.onlyInOther ?? []} />
+            <OnlyIn run={base} names={names} only={told?.onlyInBase ?? []} />
+            <OnlyIn run={run} names={own} only={told?.onlyInOther ?? []} />
           </Fragment>
         ))}
       </div>

@@ -28,7 +28,7 @@ interface SchemaType {
 }
 
 const REF = 'kind name ofType { kind name ofType { kind name ofType { kind name } } }';
-const SCHEMA = `{ __schema { types { kind name description
+const SCHEMA = `query Schema { __schema { types { kind name description
   fields { name description type { ${REF} } args { name description type { ${REF} } } }
   inputFields { name description type { ${REF} } }
   enumValues { name description } } } }`;

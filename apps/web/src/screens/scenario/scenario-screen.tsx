@@ -14,7 +14,7 @@ import { navigate, useAddress } from '../../state/address.ts';
 import { bookOf, useDrafts, type Draft } from './row/drafts.ts';
 import { HeadPanel } from './head-panel.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
-import { beginRow } from './row/open-row.ts';
+import { beginRow, ownValues } from './row/open-row.ts';
 import { NowPanel } from './now/now-panel.tsx';
 import { RowEditor } from './row/row-editor.tsx';
 import { RowGrid } from './row/row-grid.tsx';
@@ -238,9 +238,20 @@ function SectionPanel({ book, section, rows, selected, version }: SectionPanelPr
   );
 }
 
-function AddRow({ book, section, version }: { book: string; section: EditedSection; version: number }) {
+interface AddRowProps {
+  readonly book: string;
+  readonly section: EditedSection;
+  readonly version: number;
+}
+
+function AddRow({ book, section, version }: AddRowProps) {
+  const nation = useSession().data?.principal.nation ?? null;
   return (
-    <button type="button" className="plain framed small" onClick={() => beginRow(book, section, version)}>
+    <button
+      type="button"
+      className="plain framed small"
+      onClick={() => beginRow(book, section, version, ownValues(section, nation))}
+    >
       {t('Add a row')}
     </button>
   );

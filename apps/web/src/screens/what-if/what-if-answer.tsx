@@ -9,7 +9,7 @@ import {
   type RunClock,
 } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
-import { toPercent, toTenth } from '../../app/format.ts';
+import { rangeText, toPercent, toTenth } from '../../app/format.ts';
 import { Interval } from '../../app/interval.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -70,37 +70,46 @@ function usePlanPair({ plan, variant, pairs }: WhatIfState): PlanPair | null {
 
 interface Figure {
   readonly title: string;
-  readonly saved: string | null;
-  readonly tried: string | null;
+  readonly saved: ReactNode;
+  readonly tried: ReactNode;
   readonly change: ReactNode;
 }
 
 function closureFigures({ clock, plan, variant, difference }: PlanPair): readonly Figure[] {
-  const day = ({ closure }: ClosureCurve) => toDDay(clock, closure.p50);
-  const chance = ({ onTime }: ClosureCurve) => (onTime === null ? '–' : toPercent(onTime.value));
+  const day = (minute: number | null) => toDDay(clock, minute);
+  const dayOf = ({ closure: { p10, p50, p90 } }: ClosureCurve) => (
+    <Ranged value={day(p50)} low={day(p10)} high={day(p90)} />
+  );
   const bound = boundOf(plan.closure.share, variant.closure.share);
   return [
     {
       title: t('Closure of the whole force'),
-      saved: day(plan),
-      tried: day(variant),
+      saved: dayOf(plan),
+      tried: dayOf(variant),
       change: <Interval value={difference.closureDays} unit={t('days')} less="good" bound={bound} />,
     },
-    { title: t('All on time'), saved: chance(plan), tried: chance(variant), change: null },
+    { title: t('All on time'), saved: chanceOf(plan), tried: chanceOf(variant), change: null },
   ];
 }
+
+const chanceOf = ({ onTime }: ClosureCurve): ReactNode =>
+  onTime === null ? (
+    '–'
+  ) : (
+    <Ranged value={toPercent(onTime.value)} low={toPercent(onTime.low)} high={toPercent(onTime.high)} />
+  );
 
 const readyFigures = ({ clock, plan, variant }: PlanPair): readonly Figure[] =>
   READY_DAYS.flatMap((days) => {
     const step = stepAt(clock, clock.dDayMin + days * DAY_MIN);
-    const [before, after] = [plan, variant].map((curve) => readyShareAt(curve, step).share?.p50);
-    if (before === undefined || after === undefined) return [];
+    const [before, after] = [plan, variant].map((curve) => readyShareAt(curve, step).share);
+    if (before === null || after === null) return [];
     return [
       {
         title: t('Ready of required at {day}, median', { day: `D+${days}` }),
-        saved: toPercent(before),
-        tried: toPercent(after),
-        change: <Points value={after - before} />,
+        saved: <Shares {...before} />,
+        tried: <Shares {...after} />,
+        change: <Points value={after.p50 - before.p50} />,
       },
     ];
   });
@@ -120,28 +129,46 @@ const countFigures = ({ difference: { counts, lateElements, stockOuts } }: PlanP
   },
 ];
 
+/** A figure and how far it spreads: no date and no probability stands alone. */
+function Ranged({ value, low, high }: Readonly<Record<'value' | 'low' | 'high', string>>) {
+  return (
+    <>
+      {value} <span className="muted small nowrap">({rangeText(low, high)})</span>
+    </>
+  );
+}
+
+const Shares = ({ p10, p50, p90 }: Readonly<Record<'p10' | 'p50' | 'p90', number>>) => (
+  <Ranged value={toPercent(p50)} low={toPercent(p10)} high={toPercent(p90)} />
+);
+
 function FigureTable({ figures }: { readonly figures: readonly Figure[] }) {
   return (
-    <table className="data" data-testid="what-if-figures">
-      <TableHead
-        columns={[
-          t('Figure'),
-          { figure: t('Saved plan') },
-          { figure: t('With the levers') },
-          { figure: t('Difference (95 %)') },
-        ]}
-      />
-      <tbody>
-        {figures.map(({ title, saved, tried, change }) => (
-          <tr key={title}>
-            <th scope="row">{title}</th>
-            <td className="number">{saved ?? ''}</td>
-            <td className="number strong">{tried ?? ''}</td>
-            <td className="number">{change}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="data" data-testid="what-if-figures">
+        <TableHead
+          columns={[
+            t('Figure'),
+            { figure: t('Saved plan') },
+            { figure: t('With the levers') },
+            { figure: t('Difference (95 %)') },
+          ]}
+        />
+        <tbody>
+          {figures.map(({ title, saved, tried, change }) => (
+            <tr key={title}>
+              <th scope="row">{title}</th>
+              <td className="number">{saved}</td>
+              <td className="number strong">{tried}</td>
+              <td className="number">{change}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="small muted">
+        {t('In brackets: from P10 to P90; of a probability and of a difference, the 95 % interval.')}
+      </p>
+    </>
   );
 }
 

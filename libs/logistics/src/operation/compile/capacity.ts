@@ -2,28 +2,20 @@ import { streamKey } from '../../engine/random.ts';
 import { toLists } from '../program.ts';
 import { chanceOver } from '../transit/risk.ts';
 import { mostRaised } from '../disruption/working-capacity.ts';
+import type { Disruption, Effect } from '../world.ts';
 import type { References } from './references.ts';
 
 /** Compiles what changes capacity: places that open, shares, disruptions. */
 export function compileCapacity(refs: References) {
   const { world, facilities } = refs;
   const { airspaces = [] } = world;
-  const lists = world.disruptions.map((d) => {
-    if (d.place !== undefined) return facilities.atPlace.get(d.place) ?? [];
-    if (d.link !== undefined) return facilities.onLink.get(d.link) ?? [];
-    if (d.airspace !== undefined)
-      return refs.find('airspace', d.airspace, d.id) < 0 ? [] : (facilities.inAirspace.get(d.airspace) ?? []);
-    return [refs.find('resource', d.resource, d.id)].filter((r) => r >= 0);
-  });
+  const lists = world.disruptions.map((disruption) => resourcesOf(refs, disruption));
   const byResource: number[][] = facilities.list.map(() => []);
   lists.forEach((list, i) => list.forEach((r) => byResource[r].push(i)));
-  const effectResources = world.effects.map((x) =>
-    x.place !== undefined
-      ? refs.find('place', x.place, x.id) < 0
-        ? []
-        : (facilities.atPlace.get(x.place) ?? [])
-      : [refs.find('resource', x.resource, x.id)].filter((r) => r >= 0),
-  );
+  const effectResources = world.effects.map((effect) => {
+    refs.find('place', effect.place, effect.id);
+    return resourcesOf(refs, effect);
+  });
   const resourceEffects: number[][] = facilities.list.map(() => []);
   effectResources.forEach((list, i) => list.forEach((r) => resourceEffects[r].push(i)));
   const stocksAt: number[][] = world.places.map(() => []);
@@ -67,6 +59,16 @@ export function compileCapacity(refs: References) {
     resourceDisruptions: toLists(byResource),
     resourceRaised: mostRaised(world, facilities, { disrupted: lists, affected: effectResources }),
   };
+}
+
+/** The resources whose capacity a disruption or an effect changes. */
+function resourcesOf(refs: References, row: Disruption | Effect): readonly number[] {
+  const { atPlace, onLink, inAirspace } = refs.facilities;
+  if (row.place !== undefined) return atPlace.get(row.place) ?? [];
+  if ('link' in row && row.link !== undefined) return onLink.get(row.link) ?? [];
+  if ('airspace' in row && row.airspace !== undefined)
+    return refs.find('airspace', row.airspace, row.id) < 0 ? [] : (inAirspace.get(row.airspace) ?? []);
+  return [refs.find('resource', row.resource, row.id)].filter((r) => r >= 0);
 }
 
 /** Risks by link, those of flights last. */

@@ -4,7 +4,7 @@
  */
 import { mean, type Distribution } from '../../engine/distribution.ts';
 import { RATE, SERVERS, STORE, type ResourceSpec } from '../../engine/resource.ts';
-import type { Airspace, DailyRate, Place } from '../../network/network.ts';
+import type { Airspace, DailyRate, Link, Place } from '../../network/network.ts';
 import type { World } from '../world.ts';
 
 export type CapacityUnit = 'servers' | 'per-day' | 'm2' | 'persons' | 't-per-day' | 'kg';
@@ -59,27 +59,57 @@ export function airspacesThatMayClose({ airspaces = [], disruptions }: World): r
 }
 
 export function listFacilities(world: World): Facilities {
-  const list: FacilityResource[] = [];
-  const index = new Map<string, number>();
-  const atPlace = new Map<string, number[]>();
-  const onLink = new Map<string, number[]>();
-  const inAirspace = new Map<string, number[]>();
-  const shares = new Map(world.shares.map((share, i) => [share.id, i]));
+  const book = new FacilityBook(world.shares);
+  const changeable = new Set([
+    ...world.places.flatMap(({ id, opensWhen }) => (opensWhen === undefined ? [] : id)),
+    ...[...world.disruptions, ...world.effects].flatMap(({ place }) => place ?? []),
+  ]);
+  for (const place of world.places) {
+    book.addPlace(place);
+    // A place without facilities can be closed all the same: then nobody passes or enters it.
+    if (!book.atPlace.has(place.id) && changeable.has(place.id))
+      book.add({ place: place.id }, 'passage', RATE, NO_LIMIT_PER_DAY, 'per-day');
+  }
+  const closable = linksThatMayClose(world);
+  for (const link of world.links) book.addLink(link, closable.has(link.id));
+  for (const { id } of airspacesThatMayClose(world))
+    book.add({ airspace: id }, 'airspace', RATE, NO_LIMIT_PER_DAY, 'per-day');
+  for (const { id, place, outloadKgPerDay } of world.stocks)
+    if (outloadKgPerDay) book.add({ place }, `outload:${id}`, RATE, outloadKgPerDay / 1000, 't-per-day');
+  const { list, index, atPlace, onLink, inAirspace } = book;
+  return { list, index, atPlace, onLink, inAirspace };
+}
 
-  const addTo = (
-    at: { readonly place: string } | { readonly link: string } | { readonly airspace: string },
+type Owner = { readonly place: string } | { readonly link: string } | { readonly airspace: string };
+type Share = Pick<DailyRate, 'share'>;
+
+/** Numbers the capacities of a world as they are told. */
+class FacilityBook {
+  readonly list: FacilityResource[] = [];
+  readonly index = new Map<string, number>();
+  readonly atPlace = new Map<string, number[]>();
+  readonly onLink = new Map<string, number[]>();
+  readonly inAirspace = new Map<string, number[]>();
+  private readonly shares: ReadonlyMap<string, number>;
+
+  constructor(shares: World['shares']) {
+    this.shares = new Map(shares.map((share, i) => [share.id, i]));
+  }
+
+  add(
+    at: Owner,
     facility: string,
     kind: 0 | 1 | 2,
     amount: number,
     unit: CapacityUnit,
-    rate?: Pick<DailyRate, 'share'>,
+    rate?: Share,
     groups?: readonly number[],
-  ): void => {
+  ): void {
     const [owners, owner] =
-      'place' in at ? [atPlace, at.place] : 'link' in at ? [onLink, at.link] : [inAirspace, at.airspace];
+      'place' in at ? [this.atPlace, at.place] : 'link' in at ? [this.onLink, at.link] : [this.inAirspace, at.airspace];
     const id = `${owner}/${facility}`;
-    const number = list.length;
-    list.push({
+    const number = this.list.length;
+    this.list.push({
       id,
       // Field by field: rows made by spreading have a hidden class each, and the loop looks their fields up by name.
       place: 'place' in at ? at.place : null,
@@ -90,44 +120,20 @@ export function listFacilities(world: World): Facilities {
       unit,
       capacity: kind === RATE ? Math.round(amount * 1000) : Math.floor(amount),
       shownCapacity: amount,
-      share: rate?.share !== undefined ? (shares.get(rate.share) ?? -1) : -1,
+      share: rate?.share !== undefined ? (this.shares.get(rate.share) ?? -1) : -1,
       groups,
     });
-    index.set(id, number);
+    this.index.set(id, number);
     const known = owners.get(owner);
     if (known) known.push(number);
     else owners.set(owner, [number]);
-  };
+  }
 
-  const changeable = new Set([
-    ...world.places.flatMap(({ id, opensWhen }) => (opensWhen === undefined ? [] : id)),
-    ...[...world.disruptions, ...world.effects].flatMap(({ place }) => place ?? []),
-  ]);
-  for (const place of world.places) {
-    const add = (
-      facility: string,
-      kind: 0 | 1 | 2,
-      amount: number,
-      unit: CapacityUnit,
-      rate?: Pick<DailyRate, 'share'>,
-    ) => addTo({ place: place.id }, facility, kind, amount, unit, rate);
-    if (place.airfield) {
-      const share = place.airfield.parkingShare;
-      add('parking-wide', SERVERS, place.airfield.parkingWide, 'servers', { share });
-      add('parking-narrow', SERVERS, place.airfield.parkingNarrow, 'servers', { share });
-      if (place.airfield.handlingTPerDay) add('handling', RATE, place.airfield.handlingTPerDay, 't-per-day');
-      if (place.airfield.fuelTPerDay) add('fuel', RATE, place.airfield.fuelTPerDay, 't-per-day');
-    }
-    if (place.seaport) {
-      const groups = place.seaport.berthGroups ?? [];
-      const inGroups = groups.length > 0 ? groups.map(({ berths }) => berths) : undefined;
-      const share = place.seaport.berthShare;
-      addTo({ place: place.id }, 'berths', SERVERS, place.seaport.berths, 'servers', { share }, inGroups);
-      for (const group of groups) add(`berths:${group.id}`, SERVERS, group.berths, 'servers', { share });
-      if (place.seaport.stagingM2 !== undefined) add('staging', STORE, place.seaport.stagingM2, 'm2');
-      if (place.seaport.clearanceVehiclesPerDay)
-        add('clearance', RATE, place.seaport.clearanceVehiclesPerDay, 'per-day');
-    }
+  addPlace(place: Place): void {
+    const add = (facility: string, kind: 0 | 1 | 2, amount: number, unit: CapacityUnit, rate?: Share) =>
+      this.add({ place: place.id }, facility, kind, amount, unit, rate);
+    this.addAirfield(place);
+    this.addSeaport(place);
     if (place.rail) {
       add('ramps', SERVERS, place.rail.ramps, 'servers', { share: place.rail.rampShare });
       if (place.rail.trains) add('trains', RATE, place.rail.trains.perDay, 'per-day', place.rail.trains);
@@ -143,23 +149,38 @@ export function listFacilities(world: World): Facilities {
     if (place.reception?.stagingM2 !== undefined) add('reception', STORE, place.reception.stagingM2, 'm2');
     if (place.reception?.beds !== undefined) add('beds', STORE, place.reception.beds, 'persons');
     if (place.explosivesLimitKg !== undefined) add('explosives', STORE, place.explosivesLimitKg, 'kg');
-    // A place without facilities can be closed all the same: then nobody passes or enters it.
-    if (!atPlace.has(place.id) && changeable.has(place.id)) add('passage', RATE, NO_LIMIT_PER_DAY, 'per-day');
   }
-  const closable = linksThatMayClose(world);
-  for (const link of world.links) {
+
+  private addAirfield({ id, airfield }: Place): void {
+    if (!airfield) return;
+    const share = airfield.parkingShare;
+    this.add({ place: id }, 'parking-wide', SERVERS, airfield.parkingWide, 'servers', { share });
+    this.add({ place: id }, 'parking-narrow', SERVERS, airfield.parkingNarrow, 'servers', { share });
+    if (airfield.handlingTPerDay) this.add({ place: id }, 'handling', RATE, airfield.handlingTPerDay, 't-per-day');
+    if (airfield.fuelTPerDay) this.add({ place: id }, 'fuel', RATE, airfield.fuelTPerDay, 't-per-day');
+  }
+
+  private addSeaport({ id, seaport }: Place): void {
+    if (!seaport) return;
+    const groups = seaport.berthGroups ?? [];
+    const inGroups = groups.length > 0 ? groups.map(({ berths }) => berths) : undefined;
+    const share = seaport.berthShare;
+    this.add({ place: id }, 'berths', SERVERS, seaport.berths, 'servers', { share }, inGroups);
+    for (const group of groups)
+      this.add({ place: id }, `berths:${group.id}`, SERVERS, group.berths, 'servers', { share });
+    if (seaport.stagingM2 !== undefined) this.add({ place: id }, 'staging', STORE, seaport.stagingM2, 'm2');
+    if (seaport.clearanceVehiclesPerDay)
+      this.add({ place: id }, 'clearance', RATE, seaport.clearanceVehiclesPerDay, 'per-day');
+  }
+
+  /** A link without a quota has a path only where something may close it. */
+  addLink(link: Link, mayClose: boolean): void {
     const rate = link.mode === 'rail' ? link.trains : link.vehiclesPerHour;
-    if (!rate && !closable.has(link.id)) continue;
+    if (!rate && !mayClose) return;
     const perDay = rate ? (link.mode === 'rail' ? rate.perDay : rate.perDay * 24) : NO_LIMIT_PER_DAY;
-    addTo({ link: link.id }, 'path', RATE, perDay, 'per-day', rate);
-    if (!link.oneWay) addTo({ link: link.id }, back('path'), RATE, perDay, 'per-day', rate && inDirectionBack(rate));
+    this.add({ link: link.id }, 'path', RATE, perDay, 'per-day', rate);
+    if (!link.oneWay) this.add({ link: link.id }, back('path'), RATE, perDay, 'per-day', rate && inDirectionBack(rate));
   }
-  for (const { id } of airspacesThatMayClose(world))
-    addTo({ airspace: id }, 'airspace', RATE, NO_LIMIT_PER_DAY, 'per-day');
-  for (const stock of world.stocks)
-    if (stock.outloadKgPerDay)
-      addTo({ place: stock.place }, `outload:${stock.id}`, RATE, stock.outloadKgPerDay / 1000, 't-per-day');
-  return { list, index, atPlace, onLink, inAirspace };
 }
 
 /** Name of the same facility in the direction back. */

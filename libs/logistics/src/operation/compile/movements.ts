@@ -17,7 +17,7 @@ import type { Routing } from '../routing/routing.ts';
 import { consignmentOf, countConsignments } from './consignments.ts';
 import type { References } from './references.ts';
 import { RouteOptions } from './route-options.ts';
-import { slotsOf, supplyLinesOf } from './supply-lines.ts';
+import { slotsOf, supplyLinesOf, type SupplyLine } from './supply-lines.ts';
 
 /** Most persons in coaches that march as one consignment; vehicles as many as a serial has. */
 const SERIAL_PAX = 450;
@@ -47,64 +47,37 @@ export class MovementCompiler {
         ? this.routes.fitting(r, this.routes.options(r))
         : this.routes.withOutload(lines[i - world.requirements.length].source, this.routes.options(r)),
     );
-    // What is brought back is cut as it was cut on its way out, so that every part finds its own.
-    const reverses = world.requirements.map((r) => this.refs.find('requirement', r.reverses, r.id));
-    const homeward = new Int32Array(reverses.length).fill(-1);
-    reverses.forEach((out, r) => out >= 0 && (homeward[out] = r));
-    const ownPieces = world.requirements.map((r, i) => {
-      const loads = this.loadsOnWay(r, options[i]);
-      return countConsignments(r.cargo, this.smallestOf(r, options[i], loads), loads);
-    });
-    const consignmentReq: number[] = [];
-    const cargo: number[] = [];
-    const consignments: number[][] = [];
-    world.requirements.forEach((requirement, r) => {
-      const list: number[] = [];
-      const pieces = Math.max(ownPieces[r], ownPieces[reverses[r]] ?? 0, ownPieces[homeward[r]] ?? 0);
-      if (consignmentReq.length + pieces > MOST_CONSIGNMENTS) {
-        this.refs.problem(
-          'too-large',
-          requirement.id,
-          `${requirement.id} would make ${pieces} consignments; a run is limited to ${MOST_CONSIGNMENTS}`,
-        );
-        consignments.push(list);
-        return;
-      }
-      for (let i = 0; i < pieces; i++) {
-        list.push(consignmentReq.push(r) - 1);
-        const part = consignmentOf(requirement.cargo, i, pieces);
-        for (const dimension of DIMENSIONS) cargo.push(part[dimension]);
-      }
-      consignments.push(list);
-    });
-    const staticConsignments = consignmentReq.length;
-    const outward = consignmentReq.map(() => -1);
-    const back = consignmentReq.map(() => -1);
-    reverses.forEach((out, r) =>
-      consignments[r].forEach((c, i) => {
-        const own = consignments[out]?.[i] ?? -1;
-        outward[c] = own;
-        if (own >= 0) back[own] = c;
-      }),
-    );
-    const pieceKg: number[] = world.requirements.map(() => 0);
-    const slots: number[][] = [];
-    lines.forEach((line, i) => {
-      const r = world.requirements.length + i;
-      const { massKg } = this.smallestOf(line.requirement, options[r], this.loadsOnWay(line.requirement, options[r]));
-      const piece = Math.max(1, Math.min(massKg, line.orderKg || 1));
-      pieceKg.push(piece);
-      const count = slotsOf(line, piece);
-      const list: number[] = [];
-      for (let s = 0; s < count; s++) {
-        list.push(consignmentReq.push(r) - 1);
-        cargo.push(0, 0, 0, 0, 0);
-      }
-      slots.push(list);
-    });
+    const cut = this.cutRequirements(options);
+    const slots = this.slotsOfLines(lines, options.slice(world.requirements.length), cut.consignmentReq.length);
     const reqElement = Int32Array.from(all, (r) => this.refs.find('element', r.element, r.id));
+    const consignmentReq = Int32Array.from([...cut.consignmentReq, ...slots.consignmentReq]);
+    const atEnd = slots.consignmentReq.map(() => -1);
     return {
       requirements: all,
+      ...this.columnsOf(all, reqElement),
+      reqOptions: toLists(options),
+      reqConsignments: toLists(cut.consignments),
+      reqPieceKg: Int32Array.from([...world.requirements.map(() => 0), ...slots.pieceKg]),
+      optionLanes: toLists(this.routes.optionLanes),
+      optionMinutes: Int32Array.from(this.routes.optionMinutes),
+      optionPodLeg: Int32Array.from(this.routes.optionPodLeg),
+      optionPodMin: Int32Array.from(this.routes.optionPodMin),
+      consignmentReq,
+      consignmentCargo: Int32Array.from(
+        { length: consignmentReq.length * DIMENSIONS.length },
+        (_, i) => cut.cargo[i] ?? 0,
+      ),
+      staticConsignments: cut.consignmentReq.length,
+      consignmentHomeward: Int32Array.from([...cut.back, ...atEnd]),
+      consignmentOutward: Int32Array.from([...cut.outward, ...atEnd]),
+      ruleSlots: toLists(slots.slots),
+    };
+  }
+
+  /** The rows of requirements as columns. */
+  private columnsOf(all: readonly MovementRequirement[], reqElement: Int32Array) {
+    const condition = (r: MovementRequirement) => this.refs.find('condition', r.releasedBy, r.id);
+    return {
       requirementCount: all.length,
       reqElement,
       reqKind: Uint8Array.from(all, (r) => CARGO_KINDS.indexOf(r.kind)),
@@ -118,23 +91,65 @@ export class MovementCompiler {
       reqArrivalMin: Int32Array.from(all, (r) => r.earliestArrivalMin ?? -1),
       reqLatestArrivalMin: Int32Array.from(all, (r) => r.latestArrivalMin ?? -1),
       reqSelfSpeedMh: Int32Array.from(all, (r) => r.selfSpeedMh ?? 0),
-      reqReleasedBy: Int32Array.from(all, (r) => this.refs.find('condition', r.releasedBy, r.id)),
+      reqReleasedBy: Int32Array.from(all, condition),
       reqHeightCm: Int32Array.from(all, (r) => r.heightCm ?? 0),
       reqKey: Uint32Array.from(all, (r) => streamKey(r.streamName ?? r.id)),
-      reqOptions: toLists(options),
-      reqConsignments: toLists(consignments),
-      reqPieceKg: Int32Array.from(pieceKg),
-      optionLanes: toLists(this.routes.optionLanes),
-      optionMinutes: Int32Array.from(this.routes.optionMinutes),
-      optionPodLeg: Int32Array.from(this.routes.optionPodLeg),
-      optionPodMin: Int32Array.from(this.routes.optionPodMin),
-      consignmentReq: Int32Array.from(consignmentReq),
-      consignmentCargo: Int32Array.from(cargo),
-      staticConsignments,
-      consignmentHomeward: Int32Array.from(consignmentReq, (_, c) => back[c] ?? -1),
-      consignmentOutward: Int32Array.from(consignmentReq, (_, c) => outward[c] ?? -1),
-      ruleSlots: toLists(slots),
     };
+  }
+
+  /** Requirements of the world cut to consignments; what is brought back is cut as it was cut on its way out, so that every part finds its own. */
+  private cutRequirements(options: readonly (readonly number[])[]) {
+    const { requirements } = this.refs.world;
+    const reverses = requirements.map((r) => this.refs.find('requirement', r.reverses, r.id));
+    const homeward = new Int32Array(reverses.length).fill(-1);
+    reverses.forEach((out, r) => out >= 0 && (homeward[out] = r));
+    const ownPieces = requirements.map((r, i) => {
+      const loads = this.loadsOnWay(r, options[i]);
+      return countConsignments(r.cargo, this.smallestOf(r, options[i], loads), loads);
+    });
+    const consignmentReq: number[] = [];
+    const cargo: number[] = [];
+    const consignments: number[][] = [];
+    requirements.forEach((requirement, r) => {
+      const list: number[] = [];
+      consignments.push(list);
+      const pieces = Math.max(ownPieces[r], ownPieces[reverses[r]] ?? 0, ownPieces[homeward[r]] ?? 0);
+      if (consignmentReq.length + pieces > MOST_CONSIGNMENTS) {
+        const message = `${requirement.id} would make ${pieces} consignments; a run is limited to ${MOST_CONSIGNMENTS}`;
+        this.refs.problem('too-large', requirement.id, message);
+        return;
+      }
+      for (let i = 0; i < pieces; i++) {
+        list.push(consignmentReq.push(r) - 1);
+        const part = consignmentOf(requirement.cargo, i, pieces);
+        for (const dimension of DIMENSIONS) cargo.push(part[dimension]);
+      }
+    });
+    const outward = consignmentReq.map(() => -1);
+    const back = consignmentReq.map(() => -1);
+    reverses.forEach((out, r) =>
+      consignments[r].forEach((c, i) => {
+        const own = consignments[out]?.[i] ?? -1;
+        outward[c] = own;
+        if (own >= 0) back[own] = c;
+      }),
+    );
+    return { consignmentReq, cargo, consignments, outward, back };
+  }
+
+  /** Consignments that lines of supply use again and again, behind the `before` of the requirements of the world; `options`: by line. */
+  private slotsOfLines(lines: readonly SupplyLine[], options: readonly (readonly number[])[], before: number) {
+    const consignmentReq: number[] = [];
+    const pieceKg: number[] = [];
+    const slots = lines.map((line, i) => {
+      const { requirement } = line;
+      const { massKg } = this.smallestOf(requirement, options[i], this.loadsOnWay(requirement, options[i]));
+      const piece = Math.max(1, Math.min(massKg, line.orderKg || 1));
+      pieceKg.push(piece);
+      const r = this.refs.world.requirements.length + i;
+      return Array.from({ length: slotsOf(line, piece) }, () => before + consignmentReq.push(r) - 1);
+    });
+    return { consignmentReq, pieceKg, slots };
   }
 
   /** When a requirement is due at its destination: its own date, or so long before that of its element as marry-up and integration are expected to take. */

@@ -36,30 +36,20 @@ export function compileSupply(refs: References) {
     deliveryRule[delivery] = world.replenishments.length + i;
     ruleDelivery[world.replenishments.length + i] = delivery;
   });
-  const taking: number[][] = world.stocks.map(() => []);
   const inputs = world.activities.map((a) => a.inputs.map((input) => refs.find('stock', input.stock, a.id)));
-  inputs.forEach((list, a) => list.forEach((s) => taking[s]?.push(a)));
-  const outputs = world.activities.map((a) => a.stocks.map((output) => refs.find('stock', output.stock, a.id)));
-  const making: number[][] = world.stocks.map(() => []);
-  outputs.forEach((list, a) => list.forEach((s) => making[s]?.push(a)));
   const deliveryStock = world.deliveries.map((d) => refs.find('stock', d.stock, d.id));
   const delivered: number[][] = world.stocks.map(() => []);
   deliveryStock.forEach((s, d) => delivered[s]?.push(d));
   return {
     consumerStock: Int32Array.from(world.consumers, (c) => refs.find('stock', c.stock, c.id)),
     deliveryStock: Int32Array.from(deliveryStock),
-    activityKey: Uint32Array.from(world.activities, (a) => streamKey(a.id)),
-    activityDuration: Int32Array.from(world.activities, (a) => refs.distribution(a.duration)),
-    activityInputs: toLists(inputs),
-    activityStartsWhen: Int32Array.from(world.activities, (a) => refs.find('condition', a.startsWhen, a.id)),
-    activityOutputs: toLists(outputs),
-    stockActivities: toLists(taking),
-    stockMakers: toLists(making),
+    ...compileActivities(refs, inputs),
     stockDeliveries: toLists(delivered),
     stockPlace: Int32Array.from(world.stocks, (s) => refs.find('place', s.place, s.id)),
     stockRules: toLists(rules),
     stockOrders: toLists(orders),
     stockFeeds: toLists(feeds),
+    stockSupplies: toLists(suppliesOf(world.replenishments.length, ruleStock, ruleFrom, world.stocks.length)),
     ruleStock: Int32Array.from(ruleStock),
     ruleFrom: Int32Array.from(ruleFrom),
     ruleDelivery,
@@ -69,6 +59,41 @@ export function compileSupply(refs: References) {
     deliveryRule,
     instalmentStart,
   };
+}
+
+/** Activities, and the stocks that they take from and fill. */
+function compileActivities(refs: References, inputs: readonly (readonly number[])[]) {
+  const { activities, stocks } = refs.world;
+  const taking: number[][] = stocks.map(() => []);
+  inputs.forEach((list, a) => list.forEach((s) => taking[s]?.push(a)));
+  const outputs = activities.map((a) => a.stocks.map((output) => refs.find('stock', output.stock, a.id)));
+  const making: number[][] = stocks.map(() => []);
+  outputs.forEach((list, a) => list.forEach((s) => making[s]?.push(a)));
+  return {
+    activityKey: Uint32Array.from(activities, (a) => streamKey(a.id)),
+    activityDuration: Int32Array.from(activities, (a) => refs.distribution(a.duration)),
+    activityInputs: toLists(inputs),
+    activityStartsWhen: Int32Array.from(activities, (a) => refs.find('condition', a.startsWhen, a.id)),
+    activityOutputs: toLists(outputs),
+    stockActivities: toLists(taking),
+    stockMakers: toLists(making),
+  };
+}
+
+/** By stock, itself and all stocks that order from it, at first or second hand; deliveries come by date and are no demand. */
+function suppliesOf(
+  rules: number,
+  ruleStock: readonly number[],
+  ruleFrom: readonly number[],
+  stocks: number,
+): number[][] {
+  const below: number[][] = Array.from({ length: stocks }, () => []);
+  for (let rule = 0; rule < rules; rule++) below[ruleFrom[rule]]?.push(ruleStock[rule]);
+  return below.map((_, s) => {
+    const found = new Set([s]);
+    for (const one of found) for (const next of below[one]) if (next >= 0) found.add(next);
+    return [...found];
+  });
 }
 
 /** Lines that fill a stock for which a condition or an activity waits, or one that fills such a stock, and those with a date of their own. */

@@ -7,8 +7,8 @@ import { PURPOSE } from '../../engine/random.ts';
 import { CARGO_KINDS, type CargoKind } from '../../movement/requirement.ts';
 import type { Crossing } from '../../network/network.ts';
 import type { References } from '../compile/references.ts';
-import { OP } from '../routing/lane.ts';
-import type { Program } from '../program.ts';
+import { OP, type BookedLane } from '../routing/lane.ts';
+import { toLists, type Lists } from '../program.ts';
 import type { Run } from '../run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from '../state.ts';
 
@@ -52,23 +52,28 @@ export function calledForward(
 ): { readonly at: number; readonly place: number } | null {
   const { program } = run;
   const r = program.consignmentReq[c];
-  const [start, end] = [program.opStart[lane], program.opStart[lane + 1]];
+  const { start, items } = program.lanePermissions;
   let last: { at: number; place: number } | null = null;
-  let beforeM = 0;
-  for (let op = start; op < end; op++) {
-    if (program.opCode[op] === OP.move) beforeM += program.opLengthM[op];
-    else if (program.opCode[op] === OP.permission) {
-      const at = permissionAt(run, r, op) - travelMin(program, lane, beforeM) - CALLED_BEFORE_MIN;
-      if (last === null || at > last.at) last = { at, place: program.opPlace[op] };
-    }
+  for (let i = start[lane]; i < start[lane + 1]; i += 2) {
+    const at = permissionAt(run, r, items[i]) - items[i + 1] - CALLED_BEFORE_MIN;
+    if (last === null || at > last.at) last = { at, place: program.opPlace[items[i]] };
   }
   return last;
 }
 
-/** Least minutes over the first part of a lane. */
-function travelMin(program: Program, lane: number, partM: number): number {
-  let wholeM = 0;
-  for (let op = program.opStart[lane]; op < program.opStart[lane + 1]; op++)
-    if (program.opCode[op] === OP.move) wholeM += program.opLengthM[op];
-  return wholeM === 0 ? 0 : Math.floor((program.laneLeastMin[lane] * partM) / wholeM);
+/** Permissions on the way of each lane: pairs of operation and least minutes before it. */
+export function permissionsOfLanes(lanes: readonly BookedLane[], opStart: Int32Array, leastMin: Int32Array): Lists {
+  return toLists(
+    lanes.map(({ operations }, i) => {
+      const wholeM = operations.reduce((sum, { code, lengthM }) => (code === OP.move ? sum + lengthM : sum), 0);
+      const pairs: number[] = [];
+      let beforeM = 0;
+      operations.forEach(({ code, lengthM }, k) => {
+        if (code === OP.move) beforeM += lengthM;
+        else if (code === OP.permission)
+          pairs.push(opStart[i] + k, wholeM === 0 ? 0 : Math.floor((leastMin[i] * beforeM) / wholeM));
+      });
+      return pairs;
+    }),
+  );
 }

@@ -13,13 +13,13 @@ import { openElementOf } from './unit-integrity.ts';
 import { bookCrewRest, mark, markOnce } from '../explanation/ledger.ts';
 import { clear, firstFor, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
-import { slowed } from '../disruption/efficiency.ts';
+import { slowed, slows } from '../disruption/efficiency.ts';
 import { enough, worksFor } from './called-for.ts';
 import { approachMin, beginApproach, drivingMin, leastApproachMin, slowedWayMin } from './positioning.ts';
 import { nameRanges } from '../program.ts';
-import { chargeHours, countsHours, spentQuota } from './quota.ts';
+import { chargeHours, countsHours, isAnyQuotaSpent, spentQuota } from './quota.ts';
 import { CLASS, EVENT, type Run } from '../run.ts';
-import { ASSET, TRANSPORT, TRANSPORT_WIDTH } from '../state.ts';
+import { ASSET, TRANSPORT, TRANSPORT_WIDTH, type State } from '../state.ts';
 
 const NONE = -1;
 const NOT_ASKED = -1;
@@ -50,11 +50,7 @@ export function sendIdleAssets(run: Run): void {
   for (let i = 0; i < state.askingCount[0]; i++) lanes.push(state.askingLanes[i]);
   state.askingCount[0] = 0;
   for (const lane of lanes) state.laneAsked[lane] = 0;
-  const keyOf = (lane: number) =>
-    state.laneHead[lane] === NONE ? Infinity : state.consignmentKey[state.laneHead[lane]];
-  const isBefore = (a: number, b: number) => keyOf(a) < keyOf(b) || (keyOf(a) === keyOf(b) && a < b);
-  const inOrder = (a: number, b: number) => (isBefore(a, b) ? -1 : 1);
-  if (lanes.length > 1) lanes.sort(inOrder);
+  if (lanes.length > 1) sortByFirst(state, lanes);
   for (let i = 0; i < lanes.length;) {
     const lane = lanes[i];
     const head = state.laneHead[lane];
@@ -67,14 +63,27 @@ export function sendIdleAssets(run: Run): void {
     // What serves its owner first may have worked for him alone until he had enough: who has been refused asks again.
     const pool = program.assetPool[asset];
     if (i > 0 && program.poolOwnerFirst[pool] && state.poolIdle[pool] > 0 && worksFor(run, pool) === NONE) {
-      lanes.sort(inOrder);
+      sortByFirst(state, lanes);
       i = 0;
       continue;
     }
     // The next in line may be less urgent than the first of another lane.
-    for (let k = i; k + 1 < lanes.length && isBefore(lanes[k + 1], lanes[k]); k++)
+    for (let k = i; k + 1 < lanes.length && isBefore(state, lanes[k + 1], lanes[k]); k++)
       [lanes[k], lanes[k + 1]] = [lanes[k + 1], lanes[k]];
   }
+}
+
+/** Whether the first of a lane is more urgent than that of another; of equally urgent ones the lane with the lower number. */
+function isBefore(state: State, a: number, b: number): boolean {
+  const [key, other] = [keyOfFirst(state, a), keyOfFirst(state, b)];
+  return key < other || (key === other && a < b);
+}
+
+const keyOfFirst = ({ laneHead, consignmentKey }: State, lane: number): number =>
+  laneHead[lane] === NONE ? Infinity : consignmentKey[laneHead[lane]];
+
+function sortByFirst(state: State, lanes: number[]): void {
+  lanes.sort((a, b) => (isBefore(state, a, b) ? -1 : 1));
 }
 
 /** Sends an asset to the first of a lane; one that may not carry that goes to the most urgent of all lanes that it may. */
@@ -87,19 +96,25 @@ function send(run: Run, asset: number, lane: number, head: number): boolean {
 
 /** Who waits for nothing but hours of a quota is told so. */
 function nameSpentQuotas(run: Run, lane: number): void {
+  if (!isAnyQuotaSpent(run)) return;
   const { state, program } = run;
-  if (program.quotaPool.length === 0) return;
   for (let c = state.laneHead[lane]; c !== NONE; c = state.consignmentNext[c]) {
-    const quota = spentQuota(
-      run,
-      c,
-      (pool) =>
-        state.poolIdle[pool] > 0 &&
-        serves(run, program.poolType[pool], lane) &&
-        suits(run, pool, reservedFor(run, pool), massLimit(program, pool, lane), c),
-    );
+    const quota = spentQuotaFor(run, c, lane);
     if (quota >= 0) markOnce(run, c, CAUSE['waiting-for-lift'], nameRanges(program).quota + quota);
   }
+}
+
+/** A quota that is used up of lift that stands idle and would carry a consignment on a lane, -1 when there is none. */
+function spentQuotaFor(run: Run, c: number, lane: number): number {
+  const { state, program } = run;
+  return spentQuota(
+    run,
+    c,
+    (pool) =>
+      state.poolIdle[pool] > 0 &&
+      serves(run, program.poolType[pool], lane) &&
+      suits(run, pool, reservedFor(run, pool), massLimit(program, pool, lane), c),
+  );
 }
 
 /** An asset is to be had from now on: who waits for it asks at the end of this minute, and who comes in this minute with them. */
@@ -196,6 +211,7 @@ function nearestOfPool(run: Run, pool: number, lane: number, within: number): nu
 function bestOfAll(run: Run, lane: number, best: number, bestMin: number): number {
   const { state, program } = run;
   const { start, items } = program.laneTypes;
+  const isSlowed = slows(run, program.laneContext[lane]);
   let owners = NOT_ASKED;
   for (let i = start[lane]; i < start[lane + 1]; i++) {
     const type = items[i];
@@ -206,7 +222,8 @@ function bestOfAll(run: Run, lane: number, best: number, bestMin: number): numbe
     let homeward = fileHome(run, type);
     const { near, more } = nearestStands(program, type, lane);
     for (let k = 0; k < near.length && near[k + 1] <= bestMin; k += 2) {
-      const minutes = slowedWayMin(run, pool, program.standPlace[near[k]], lane);
+      if (state.standHead[near[k]] === NONE) continue;
+      const minutes = isSlowed ? slowedWayMin(run, pool, program.standPlace[near[k]], lane) : near[k + 1];
       if (minutes > bestMin) continue;
       const asset = firstWanted(run, near[k], lane, owners);
       if (asset === NONE || (minutes === bestMin && !comesBefore(program.assetPool, asset, best))) continue;
@@ -270,7 +287,7 @@ function wanted(run: Run, asset: number, lane: number, owners: number): boolean 
 
 /** Whether a pool carries whatever its type does: no hours are counted, and it is not for deployment or sustainment alone. */
 const carriesAll = (run: Run, pool: number): boolean =>
-  !countsHours(run, pool) && run.program.poolTraffic[pool] === 2 ** TRAFFICS.length - 1;
+  !countsHours(run, pool) && run.program.poolTraffic[pool] === (1 << TRAFFICS.length) - 1;
 
 /** Whose cargo waits at a lane: one bit for each owner, modulo 32, so that most others are told apart at once. */
 function waitingOwners(run: Run, lane: number): number {

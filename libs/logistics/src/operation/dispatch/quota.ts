@@ -48,6 +48,11 @@ export function chargeHours(run: Run, pool: number, c: number, minutes: number):
   run.state.quotaUsed[q] += minutes;
 }
 
+export function isAnyQuotaSpent({ state: { quotaLeft } }: Run): boolean {
+  for (let q = 0; q < quotaLeft.length; q++) if (quotaLeft[q] <= 0) return true;
+  return false;
+}
+
 /** A quota of the owner of a consignment that is used up in a pool that would carry it, -1 when there is none. */
 export function spentQuota(run: Run, c: number, wouldCarry: (pool: number) => boolean): number {
   const { quotaPool, quotaOwner, reqOwner, consignmentReq } = run.program;

@@ -8,7 +8,11 @@ import type { Run } from '../run.ts';
 export function openElementOf(run: Run, c: number): void {
   const { state, program } = run;
   const e = program.reqElement[program.consignmentReq[c]];
-  if (e < 0 || state.elementOpened[e]) return;
+  if (e >= 0 && !state.elementOpened[e]) openElement(run, e);
+}
+
+function openElement(run: Run, e: number): void {
+  const { state } = run;
   state.elementOpened[e] = 1;
   const rest: number[] = [];
   forEachConsignment(run, e, (other) => {

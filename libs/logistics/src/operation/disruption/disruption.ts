@@ -17,7 +17,7 @@ import { settleStock } from '../supply/stock-level.ts';
 import { feedRules, receive } from '../supply/supply.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import type { Disruption } from '../world.ts';
-import { shareOf, wholeCapacity, workingCapacity } from './working-capacity.ts';
+import { briefFactor, lastingCapacity, shareOf, wholeCapacity } from './working-capacity.ts';
 
 export function beginDisruptions(run: Run): void {
   const { program, calendar } = run;
@@ -66,15 +66,14 @@ function beginEfficiencies(run: Run): void {
 function refresh(run: Run, resource: number): void {
   const { program, state, bank } = run;
   const facility = program.facilities.list[resource];
-  const { lasting, brief } = workingCapacity(run, resource);
-  let capacity = (lasting * shareOf(run, resource)) / 1000;
+  let capacity = (lastingCapacity(run, resource) * shareOf(run, resource)) / 1000;
   const p = program.resourcePlace[resource];
   if (p >= 0 && !state.placeOpen[p]) capacity = 0;
   // Who looks for a way sees a slow server as part of one; nothing is more than what works of it.
   const whole = wholeCapacity(facility, capacity);
   state.resourceOutlook[resource] = facility.kind === SERVERS ? Math.min(whole, capacity) : whole;
   // What recurs, and opening hours, pass within hours.
-  capacity *= brief;
+  capacity *= briefFactor(run, resource);
   if (program.resourceKeepsHours[resource] && !state.placeHoursOpen[p]) capacity = 0;
   bank.setEffective(resource, wholeCapacity(facility, capacity), run.now);
   if (facility.kind === SERVERS) workGoesOn(run);

@@ -47,6 +47,9 @@ export function drawEfficiencies(program: Program, seed: number, replication: nu
   });
 }
 
+/** Whether a mode runs worse than nominally in this replication. */
+export const slows = ({ state }: Run, context: number): boolean => state.contextPermille[context] !== 1000;
+
 /** Minutes that a way takes in this replication which nominally takes so many. */
 export function slowed(run: Run, context: number, minutes: number): number {
   const permille = run.state.contextPermille[context];

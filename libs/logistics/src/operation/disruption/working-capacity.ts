@@ -8,21 +8,31 @@ import type { Program } from '../program.ts';
 import type { Run } from '../run.ts';
 import type { World } from '../world.ts';
 
-/** Capacity with all that lasts, and the factor of what recurs and passes within hours. */
-export function workingCapacity({ program, state, bank }: Run, resource: number): { lasting: number; brief: number } {
+/** Capacity with all that lasts. */
+export function lastingCapacity({ program, state, bank }: Run, resource: number): number {
   let lasting = bank.nominal[resource] * state.resourceFactor[resource];
-  let brief = 1;
   const { start, items } = program.resourceDisruptions;
   for (let i = start[resource]; i < start[resource + 1]; i++)
     if (state.disruptionActive[items[i]] > 0) {
       const { everyMin, permille } = program.world.disruptions[items[i]];
       if (everyMin === undefined) lasting *= permille / 1000;
-      else brief *= permille / 1000;
     }
   const effects = program.resourceEffects;
   for (let i = effects.start[resource]; i < effects.start[resource + 1]; i++)
     if (state.effectActive[effects.items[i]]) lasting *= program.world.effects[effects.items[i]].permille / 1000;
-  return { lasting, brief };
+  return lasting;
+}
+
+/** The factor of what recurs and passes within hours. */
+export function briefFactor({ program, state }: Run, resource: number): number {
+  let brief = 1;
+  const { start, items } = program.resourceDisruptions;
+  for (let i = start[resource]; i < start[resource + 1]; i++)
+    if (state.disruptionActive[items[i]] > 0) {
+      const { everyMin, permille } = program.world.disruptions[items[i]];
+      if (everyMin !== undefined) brief *= permille / 1000;
+    }
+  return brief;
 }
 
 /**
@@ -56,14 +66,19 @@ export function serverPace(run: Run, resource: number): number {
   if (bank.kind[resource] !== SERVERS) return 1;
   const letIn = bank.effective[resource];
   if (letIn > 1 && program.facilities.list[resource].groups === undefined) return 1;
-  const { lasting, brief } = workingCapacity(run, resource);
-  return Math.min(1, (lasting * brief * shareOf(run, resource)) / 1000 / Math.max(1, letIn)) || 1;
+  return (
+    Math.min(
+      1,
+      (lastingCapacity(run, resource) * briefFactor(run, resource) * shareOf(run, resource)) /
+        1000 /
+        Math.max(1, letIn),
+    ) || 1
+  );
 }
 
 /** Whether nothing of a resource works, or may be used, now. */
 export function isOut(run: Run, resource: number): boolean {
-  const { lasting, brief } = workingCapacity(run, resource);
-  return lasting * brief * shareOf(run, resource) <= 0;
+  return lastingCapacity(run, resource) * briefFactor(run, resource) * shareOf(run, resource) <= 0;
 }
 
 /** The factor by which everything that can raise a capacity raises it at most, by resource. */

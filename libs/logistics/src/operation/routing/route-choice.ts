@@ -5,14 +5,16 @@
  * Cost: the operations of the options of one consignment.
  */
 import { RATE, SERVERS } from '../../engine/resource.ts';
-import { CARGO_KINDS, DIMENSION_COUNT } from '../../movement/requirement.ts';
+import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../../movement/requirement.ts';
 import { awaitFrom, awaitNoMore, park } from '../dispatch/awaited.ts';
 import { expectWithin } from '../dispatch/call-forward.ts';
 import { heldUpMin } from '../transit/driving-ban.ts';
 import { explosivesKg } from '../transit/explosives.ts';
-import { AMOUNT, AMOUNT_KINDS, amountOf } from './lane.ts';
+import { AMOUNT, AMOUNT_KINDS, amountOf, vehiclesOfLoad } from './lane.ts';
+import { marchUnits } from './march.ts';
 import { keyOf, latestStart, UNOPENED } from '../dispatch/dispatch-strategy.ts';
 import type { Program } from '../program.ts';
+import { minutesUntilOut } from '../supply/stock-out.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 
 /** A route over a place that is closed now counts this much longer, minutes. */
@@ -40,8 +42,10 @@ export function startConsignment(run: Run, c: number): void {
   let bestMin = Infinity;
   if (planned < 0 && start[r + 1] - start[r] > 1) {
     for (let i = start[r]; i < start[r + 1]; i++) {
-      const wait = Math.max(0, program.liftToHandMin[i] - run.now);
-      const expected = program.optionMinutes[items[i]] + wait + expectedQueueMin(run, items[i], c);
+      const least = program.optionMinutes[items[i]] + Math.max(0, program.liftToHandMin[i] - run.now);
+      // Queues make it later, never sooner.
+      if (least >= bestMin) continue;
+      const expected = least + expectedQueueMin(run, items[i], c, bestMin - least);
       if (expected < bestMin) {
         best = items[i];
         bestMin = expected;
@@ -181,7 +185,7 @@ function closedAhead(run: Run, c: number, option: number, leg: number): boolean 
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
   for (let i = start[option] + leg; i < start[option + 1]; i++) {
-    setFuel(run, items[i], program.laneLift[items[i] * CARGO_KINDS.length + kind], c);
+    setOfLift(run, items[i], program.laneLift[items[i] * CARGO_KINDS.length + kind], c);
     for (let k = claims.start[items[i]]; k < claims.start[items[i] + 1]; k += 2)
       if (state.resourceOutlook[claims.items[k]] <= 0 && amounts[claims.items[k + 1]] > 0) return true;
   }
@@ -212,15 +216,12 @@ function requiredAt(run: Run, c: number): number {
   const d = program.ruleDelivery[rule];
   const after = d < 0 ? undefined : program.world.deliveries[d].way!.requiredAfterMin;
   if (after !== undefined) return state.instalmentAt[state.orderInstalment[c - program.staticConsignments]] + after;
-  const s = program.ruleStock[rule];
-  const rate = state.stockRate[s];
-  const { endMin } = program.world;
   // A stock that lasts beyond the run is no less urgent than one that is not used at all.
-  return rate > 0 ? Math.min(endMin, run.now + Math.floor((state.stockLevel[s] * 1440) / rate)) : endMin;
+  return Math.min(program.world.endMin, run.now + minutesUntilOut(run, program.ruleStock[rule]));
 }
 
-/** Minutes of work that is expected before this consignment at the resources and the lift of an option. */
-function expectedQueueMin(run: Run, option: number, c: number): number {
+/** Minutes of work that is expected before this consignment at the resources and the lift of an option; some part of them that is not `within`, where they are not. */
+function expectedQueueMin(run: Run, option: number, c: number, within: number): number {
   const { program, state, bank } = run;
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
@@ -234,7 +235,7 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
     underWay += program.laneLeastMin[lane];
     const type = program.laneLift[lane * CARGO_KINDS.length + kind];
     if (type >= 0) minutes += state.liftExpected[type] / Math.max(1, program.liftAssets[type]);
-    setFuel(run, lane, type, c);
+    setOfLift(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2) {
       if (amounts[claims.items[k + 1]] === 0) continue;
       const resource = claims.items[k];
@@ -249,6 +250,7 @@ function expectedQueueMin(run: Run, option: number, c: number): number {
       else if (bank.kind[resource] === RATE) minutes += (expected * 1_440_000) / capacity;
       else minutes += (expected * (bank.kind[resource] === SERVERS ? VISIT_MIN : STAY_MIN)) / capacity;
     }
+    if (minutes >= within) break;
   }
   return minutes;
 }
@@ -264,7 +266,7 @@ function expect(run: Run, option: number, c: number, sign: number): void {
     const lift = lane * CARGO_KINDS.length + kind;
     const type = program.laneLift[lift];
     if (type >= 0) state.liftExpected[type] += sign * shareOfLift(run, type, c) * program.laneCycleMin[lift];
-    setFuel(run, lane, type, c);
+    setOfLift(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2)
       state.resourceExpected[claims.items[k]] += sign * amounts[claims.items[k + 1]];
   }
@@ -278,6 +280,20 @@ function setAmounts(run: Run, c: number): void {
     amounts[kind] = amountOf(run.program.march, run.state.consignmentCargo, DIMENSION_COUNT * c, kind);
   amounts[AMOUNT.fuel] = 0;
   amounts[AMOUNT.explosives] = explosivesKg(run, c);
+}
+
+/** What of the amounts depends on the lift of a lane: fuel of aircraft, and how many vehicles lorries and coaches are on the road. */
+function setOfLift(run: Run, lane: number, type: number, c: number): void {
+  setFuel(run, lane, type, c);
+  const { program, state } = run;
+  const at = DIMENSION_COUNT * c;
+  if (program.laneRoad[lane] === 0 || state.consignmentCargo[at + DIMENSION.vehicles] > 0) return;
+  const vehicles =
+    type < 0
+      ? vehiclesOfLoad(state.consignmentCargo, at)
+      : Math.ceil(shareOfLift(run, type, c) * program.typeRoadVehicles[type]);
+  amounts[AMOUNT.vehicles] = vehicles;
+  amounts[AMOUNT.marchUnits] = marchUnits(program.march, vehicles);
 }
 
 /** The part of the fuel of an aircraft that a consignment causes on a lane, whole tonnes, rounded up. */

@@ -76,7 +76,9 @@ function issueByPriority(run: Run, source: number): void {
 /** Who counts on this source and gets nothing from it now looks again at what he holds back, once a minute: two may count on each other. */
 export function wakeHolders(run: Run, source: number): void {
   const { state, program } = run;
-  for (const rule of itemsOf(program.stockFeeds, source)) {
+  const { start, items } = program.stockFeeds;
+  for (let i = start[source]; i < start[source + 1]; i++) {
+    const rule = items[i];
     const s = program.ruleStock[rule];
     if (!state.stockHolds[s] || state.stockWokenAt[s] === run.now || !dueForOrder(run, rule)) continue;
     state.stockWokenAt[s] = run.now;

@@ -5,7 +5,7 @@
  * Cost: O(1) where a minute has one event, else one event more for the minute and a sort of those who ask.
  */
 import { CLASS, EVENT, type Run } from '../run.ts';
-import { TRANSPORT, TRANSPORT_WIDTH } from '../state.ts';
+import { TRANSPORT, TRANSPORT_WIDTH, type State } from '../state.ts';
 
 /** Whether this is the last thing that happens in the minute. */
 export function isLastOfMinute(run: Run): boolean {
@@ -28,35 +28,52 @@ export function askToAdmit(run: Run, resource: number): void {
   state.admittingResources[state.admissionCount[RESOURCES]++] = resource;
 }
 
-/** Takes all who ask in this minute, the most urgent first; of equals who asked first. The list is good until somebody asks again. */
-export function takeAskingTransports(run: Run): Int32Array {
-  const { askingTransports, transports, consignmentKey, admissionCount } = run.state;
-  const count = admissionCount[TRANSPORTS];
-  admissionCount[TRANSPORTS] = 0;
-  const asking = askingTransports.subarray(0, count);
-  const keyOf = (t: number) => consignmentKey[transports[TRANSPORT_WIDTH * t + TRANSPORT.head]];
-  if (count > FEW) {
-    // The sort of an array keeps the order of equals; that of a typed array compares numbers.
-    asking.set(Array.from(asking).sort((a, b) => keyOf(a) - keyOf(b)));
-    return asking;
-  }
-  for (let i = 1; i < count; i++) {
-    const t = asking[i];
-    const key = keyOf(t);
-    let at = i;
-    for (; at > 0 && keyOf(asking[at - 1]) > key; at--) asking[at] = asking[at - 1];
-    asking[at] = t;
-  }
-  return asking;
+/**
+ * Takes all who ask in this minute: they stand at the beginning of `askingTransports`, the most urgent first; of equals who asked first. Good until somebody asks again.
+ *
+ * @returns how many
+ */
+export function takeAskingTransports({ state }: Run): number {
+  const count = state.admissionCount[TRANSPORTS];
+  state.admissionCount[TRANSPORTS] = 0;
+  if (count > FEW) sortMany(state, count);
+  else if (count > 1) sortFew(state, count);
+  return count;
 }
 
-/** Takes the resources where something has become free, or that have opened, in this minute. The list is good until one is asked again. */
-export function takeAdmittingResources(run: Run): Int32Array {
-  const { state } = run;
-  const admitting = state.admittingResources.subarray(0, state.admissionCount[RESOURCES]);
+function sortFew({ askingTransports, transports, consignmentKey }: State, count: number): void {
+  for (let i = 1; i < count; i++) {
+    const t = askingTransports[i];
+    const key = consignmentKey[transports[TRANSPORT_WIDTH * t + TRANSPORT.head]];
+    let at = i;
+    for (; at > 0; at--) {
+      const before = askingTransports[at - 1];
+      if (!(consignmentKey[transports[TRANSPORT_WIDTH * before + TRANSPORT.head]] > key)) break;
+      askingTransports[at] = before;
+    }
+    askingTransports[at] = t;
+  }
+}
+
+/** The sort of an array keeps the order of equals; that of a typed array compares numbers. */
+function sortMany({ askingTransports, transports, consignmentKey }: State, count: number): void {
+  const keyOf = (t: number) => consignmentKey[transports[TRANSPORT_WIDTH * t + TRANSPORT.head]];
+  askingTransports.set(Array.from(askingTransports.subarray(0, count)).sort((a, b) => keyOf(a) - keyOf(b)));
+}
+
+/**
+ * Takes the resources where something has become free, or that have opened, in this minute: they stand at the beginning of `admittingResources`, in order of number.
+ * Good until one is asked again.
+ *
+ * @returns how many
+ */
+export function takeAdmittingResources({ state }: Run): number {
+  const { admittingResources, resourceAsked } = state;
+  const count = state.admissionCount[RESOURCES];
   state.admissionCount[RESOURCES] = 0;
-  for (const resource of admitting) state.resourceAsked[resource] = 0;
-  return admitting.length > 1 ? admitting.sort() : admitting;
+  for (let i = 0; i < count; i++) resourceAsked[admittingResources[i]] = 0;
+  if (count > 1) admittingResources.subarray(0, count).sort();
+  return count;
 }
 
 /** Up to so many who ask in one minute are put in order one by one, without an array of their own. */

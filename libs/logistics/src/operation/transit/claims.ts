@@ -18,8 +18,8 @@ const { lane: LANE, pc: PC, head: HEAD, berth: BERTH, load: LOAD } = TRANSPORT;
 const WIDTH = TRANSPORT_WIDTH;
 const NONE = -1;
 
-/** Takes what an operation asks for, or joins the line for it. */
-export function claim(run: Run, t: number, op: number): boolean {
+/** Takes the amount that an operation asks for (see {@link amountAt}), or joins the line for it. */
+export function claim(run: Run, t: number, op: number, amount: number): boolean {
   const { state, program, bank } = run;
   const detail = program.opDetail[op];
   const first = program.opArg[op];
@@ -28,7 +28,7 @@ export function claim(run: Run, t: number, op: number): boolean {
   if (program.resourceWorkKgPerHour[resource] > 0 || detail === AMOUNT.berth || isSpot)
     state.transports[WIDTH * t + BERTH] = resource;
   const key = state.consignmentKey[state.transports[WIDTH * t + HEAD]];
-  if (!bank.claim(resource, t, amountAt(run, t, op), key, run.now)) {
+  if (!bank.claim(resource, t, amount, key, run.now)) {
     markAboard(run, t, CAUSE['waiting-at-resource'], resource, run.now);
     // One that lets in at the end of this minute makes its appointment then.
     if (!state.resourceAsked[resource]) scheduleWake(run, resource);
@@ -90,12 +90,15 @@ export function admit(run: Run, resource: number): void {
 
 /** The end of a minute: who asks joins the lines in order of keys, then resources let in who fits. */
 export function admitAsked(run: Run): void {
-  for (const t of takeAskingTransports(run)) {
-    const at = WIDTH * t;
-    const op = run.program.opStart[run.state.transports[at + LANE]] + run.state.transports[at + PC] - 1;
-    if (claim(run, t, op)) run.push(WORK.advance, t);
+  const { transports, askingTransports, admittingResources } = run.state;
+  const asking = takeAskingTransports(run);
+  for (let i = 0; i < asking; i++) {
+    const t = askingTransports[i];
+    const op = run.program.opStart[transports[WIDTH * t + LANE]] + transports[WIDTH * t + PC] - 1;
+    if (claim(run, t, op, amountAt(run, t, op))) run.push(WORK.advance, t);
   }
-  for (const resource of takeAdmittingResources(run)) admitAll(run, resource);
+  const admitting = takeAdmittingResources(run);
+  for (let i = 0; i < admitting; i++) admitAll(run, admittingResources[i]);
 }
 
 /** Lets in who fits. */

@@ -8,7 +8,7 @@ import { OP, WAGONS_OF_TRAIN } from '../routing/lane.ts';
 import { itemsOf, type Program } from '../program.ts';
 import type { Run } from '../run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from '../state.ts';
-import { workingCapacity } from '../disruption/working-capacity.ts';
+import { briefFactor, lastingCapacity } from '../disruption/working-capacity.ts';
 
 const { wagonTenths: WAGON_TENTHS, massKg: MASS } = DIMENSION;
 const NONE = -1;
@@ -44,8 +44,7 @@ export function leastExchangeMin(program: Program, op: number): number {
 
 /** Thousandths a day at which a resource works now. What has been let in just before it broke down ends at its nominal pace. */
 function paceOf(run: Run, resource: number): number {
-  const { lasting, brief } = workingCapacity(run, resource);
-  return Math.round(lasting * brief) || run.bank.nominal[resource];
+  return Math.round(lastingCapacity(run, resource) * briefFactor(run, resource)) || run.bank.nominal[resource];
 }
 
 const minutesAt = (pace: number, thousandths: number): number => Math.ceil((thousandths * 1440) / pace);

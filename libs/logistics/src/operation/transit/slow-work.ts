@@ -55,23 +55,30 @@ export function workGoesOn(run: Run): void {
 
 /** Of what a transport uses for the work that it begins what slows it most, -1 for nothing. */
 export function slowestOf(run: Run, t: number): number {
+  const { program } = run;
+  let op = nextOperation(run, t);
+  if (program.opCode[op - 1] === OP.service) return slower(run, program.opFacility[op - 1], NONE);
   let slowest = NONE;
-  let pace = 1;
-  for (const resource of usedBy(run, t)) {
-    const own = serverPace(run, resource);
-    if (own >= pace) continue;
-    pace = own;
-    slowest = resource;
-  }
+  for (; program.opCode[op] === OP.release; op++) slowest = slower(run, heldBy(run, t, op), slowest);
   return slowest;
+}
+
+/** A resource where it slows work, and more than another does (-1 for none); else that one. */
+function slower(run: Run, resource: number, than: number): number {
+  const pace = resource < 0 ? 1 : serverPace(run, resource);
+  return pace < (than < 0 ? 1 : serverPace(run, than)) ? resource : than;
+}
+
+/** The operation behind the one that a transport has begun last, which is its work. */
+function nextOperation({ program, state: { transports } }: Run, t: number): number {
+  const at = TRANSPORT_WIDTH * t;
+  return program.opStart[transports[at + TRANSPORT.lane]] + transports[at + TRANSPORT.pc];
 }
 
 /** Servers that a transport uses for the work it is at: the facility of its service, or what it holds for loading or discharge. */
 function usedBy(run: Run, t: number): number[] {
-  const { program, state, bank } = run;
-  const at = TRANSPORT_WIDTH * t;
-  // The work is the operation that has begun last.
-  let op = program.opStart[state.transports[at + TRANSPORT.lane]] + state.transports[at + TRANSPORT.pc];
+  const { program, bank } = run;
+  let op = nextOperation(run, t);
   const used: number[] = [];
   if (program.opCode[op - 1] === OP.service) used.push(program.opFacility[op - 1]);
   // What is held for the work is given back behind it.

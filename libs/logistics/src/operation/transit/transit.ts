@@ -77,14 +77,16 @@ export function advance(run: Run, t: number): void {
     const detail = program.opDetail[op];
     switch (code) {
       case OP.claim:
-      case OP.keep:
-        if (amountAt(run, t, op) === 0) break;
+      case OP.keep: {
+        const amount = amountAt(run, t, op);
+        if (amount === 0) break;
         if (!isLastOfMinute(run)) {
           askForAdmission(run, t);
           return;
         }
-        if (!claim(run, t, op)) return;
+        if (!claim(run, t, op, amount)) return;
         break;
+      }
       case OP.release:
         giveBack(run, t, op);
         break;

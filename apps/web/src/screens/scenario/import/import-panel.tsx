@@ -14,7 +14,7 @@ interface ImportPanelProps {
 }
 
 export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
-  const { stage, problem, again, upload, apply, undo } = useImport(scenarioId);
+  const { stage, busy, problem, again, upload, apply, undo } = useImport(scenarioId);
   return (
     <Panel
       title={t('Import')}
@@ -32,14 +32,9 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
       {stage.name === 'sending' && <Sending stage={stage} onStop={again} />}
       {stage.name === 'applying' && <Applying preview={stage.preview} />}
       {(stage.name === 'preview' || stage.name === 'applying') && (
-        <Preview
-          preview={stage.preview}
-          busy={stage.name === 'applying'}
-          onDrop={again}
-          onApply={() => apply(stage.preview)}
-        />
+        <Preview preview={stage.preview} busy={busy} onDrop={again} onApply={() => apply(stage.preview)} />
       )}
-      {stage.name === 'applied' && <Applied stage={stage} onUndo={() => undo(stage)} onAgain={again} />}
+      {stage.name === 'applied' && <Applied {...{ stage, busy }} onUndo={() => undo(stage)} onAgain={again} />}
       {stage.name === 'undone' && (
         <p role="status">
           {t('The import was taken back.')} <AnotherFile onAgain={again} />
@@ -54,11 +49,12 @@ export function ImportPanel({ scenarioId, section }: ImportPanelProps) {
 
 interface AppliedProps {
   readonly stage: ImportStage & { readonly name: 'applied' };
+  readonly busy: boolean;
   readonly onUndo: () => void;
   readonly onAgain: () => void;
 }
 
-function Applied({ stage: { version, preview }, onUndo, onAgain }: AppliedProps) {
+function Applied({ stage: { version, preview }, busy, onUndo, onAgain }: AppliedProps) {
   const { added, changed, removed } = preview.counts;
   return (
     <p role="status" className="good" data-testid="import-applied">
@@ -68,7 +64,7 @@ function Applied({ stage: { version, preview }, onUndo, onAgain }: AppliedProps)
         changed: toCount(changed),
         removed: toCount(removed),
       })}{' '}
-      <button type="button" className="plain framed small" onClick={onUndo}>
+      <button type="button" className="plain framed small" disabled={busy} onClick={onUndo}>
         {t('Undo')}
       </button>{' '}
       <AnotherFile onAgain={onAgain} />

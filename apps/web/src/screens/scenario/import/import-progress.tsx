@@ -16,15 +16,31 @@ function useSeconds(): number {
   return seconds;
 }
 
-/** One transaction: there is no part of it to show, and nothing of it is there until all is. */
-export function Applying({ preview: { counts } }: { readonly preview: ImportPreview }) {
+/** A second is told to the eye; who listens is told every ten. */
+const TOLD_S = 10;
+
+function Passing({ textAt }: { readonly textAt: (seconds: number) => string }) {
   const seconds = useSeconds();
   return (
-    <p role="status" className="small" data-testid="import-applying">
-      {t('{count} lines are taken over, {seconds} s. Undo takes them back.', {
-        count: toCount(counts.added + counts.changed + counts.removed),
-        seconds,
-      })}
+    <>
+      <span className="small" aria-hidden="true">
+        {textAt(seconds)}
+      </span>
+      <span className="visually-hidden" role="status">
+        {textAt(seconds - (seconds % TOLD_S))}
+      </span>
+    </>
+  );
+}
+
+/** One transaction: there is no part of it to show, and nothing of it is there until all is. */
+export function Applying({ preview: { counts } }: { readonly preview: ImportPreview }) {
+  const count = toCount(counts.added + counts.changed + counts.removed);
+  return (
+    <p data-testid="import-applying">
+      <Passing
+        textAt={(seconds) => t('{count} lines are taken over, {seconds} s. Undo takes them back.', { count, seconds })}
+      />
     </p>
   );
 }
@@ -35,23 +51,22 @@ interface SendingProps {
 }
 
 /** While the file leaves the bar knows how far it is; while the server reads it, it only says for how long. */
-export function Sending({ stage, onStop }: SendingProps) {
-  const seconds = useSeconds();
-  const isRead = stage.share >= 1;
+export function Sending({ stage: { file, share }, onStop }: SendingProps) {
+  const isRead = share >= 1;
   return (
-    <div className="import-form" role="status" data-testid="import-progress">
+    <div className="import-form" data-testid="import-progress">
       <Progress
         className="grow"
         size="sm"
-        value={stage.share * 100}
+        value={share * 100}
         animated={isRead}
         aria-label={t('Part of the file that was sent')}
       />
-      <span className="small">
-        {isRead
-          ? t('The server reads {file} and compares it, {seconds} s', { file: stage.file, seconds })
-          : t('{file}: {share} % sent', { file: stage.file, share: Math.round(stage.share * 100) })}
-      </span>
+      {isRead ? (
+        <Passing textAt={(seconds) => t('The server reads {file} and compares it, {seconds} s', { file, seconds })} />
+      ) : (
+        <span className="small">{t('{file}: {share} % sent', { file, share: Math.round(share * 100) })}</span>
+      )}
       <button type="button" className="plain framed small" onClick={onStop}>
         {t('Stop')}
       </button>

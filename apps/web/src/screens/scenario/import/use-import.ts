@@ -28,6 +28,7 @@ const CHOOSING: ImportStage = { name: 'choosing' };
 export function useImport(scenarioId: string) {
   const [stage, setStage] = useState<ImportStage>(CHOOSING);
   const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const stop = useRef(new AbortController());
   const fail = (fault: unknown) => {
     if (fault instanceof DOMException && fault.name === 'AbortError') return;
@@ -50,11 +51,8 @@ export function useImport(scenarioId: string) {
     setProblem(null);
     onProgress(0);
     try {
-      if (reading.format === 'document') {
-        const { key } = await uploadScenario(file, onProgress, signal);
-        store.refresh('scenarios');
-        navigate({ query: { ...LEAVE_SCENARIO, scenario: key } });
-      } else {
+      if (reading.format === 'document') await becomeScenario(file, onProgress, signal);
+      else {
         const preview = await uploadTable(scenarioId, file, reading, onProgress, signal);
         setStage({ name: 'preview', preview });
         navigate({ query: { import: preview.id } }, 'replace');
@@ -65,6 +63,7 @@ export function useImport(scenarioId: string) {
     }
   };
   const edit = async (before: ImportStage, { send, after, onConflict }: ImportEdit) => {
+    setBusy(true);
     setProblem(null);
     try {
       const { userErrors, conflicts, scenario } = await send();
@@ -76,6 +75,7 @@ export function useImport(scenarioId: string) {
       setStage(before);
       fail(fault);
     }
+    setBusy(false);
   };
   const apply = (preview: ImportPreview) => {
     setStage({ name: 'applying', preview });
@@ -83,7 +83,14 @@ export function useImport(scenarioId: string) {
   };
   const undo = (applied: ImportStage & { name: 'applied' }) =>
     void edit(applied, takeBack(scenarioId, applied.version));
-  return { stage, problem, again, upload, apply, undo };
+  return { stage, busy, problem, again, upload, apply, undo };
+}
+
+/** A document is no table: it becomes a scenario of its own, which is then on the screen. */
+async function becomeScenario(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<void> {
+  const { key } = await uploadScenario(file, onProgress, signal);
+  store.refresh('scenarios');
+  navigate({ query: { ...LEAVE_SCENARIO, scenario: key } });
 }
 
 /** A link, or a page that was loaded again, goes on with the upload that the address names. */

@@ -3,6 +3,7 @@ import { CELL, type Label, type ScenarioDocument } from '@muster/planning';
 import { decideRelease, useReleaseRequests, type ReleaseRequest } from '../../../api/release-requests.ts';
 import { Await, EmptyState } from '../../../app/states.tsx';
 import { TableHead } from '../../../app/table-head.tsx';
+import { momentText } from '../../../app/work-row.tsx';
 import { nationName } from '../../../i18n/nation-name.ts';
 import { say, t } from '../../../i18n/text.ts';
 import { navigate } from '../../../state/address.ts';
@@ -88,7 +89,7 @@ function RequestRow({ request, scenarioId, nameOf }: RequestRowProps) {
         <strong>{labelText(request.wanted, nameOf)}</strong>
       </td>
       <td>
-        {request.askedBy} <span className="muted">{request.askedAt.slice(0, 16).replace('T', ' ')}Z</span>
+        {request.askedBy} <span className="muted">{momentText(request.askedAt)}</span>
         <p className="small">{request.reason}</p>
       </td>
       <DecisionCell

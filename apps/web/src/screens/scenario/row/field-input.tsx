@@ -15,6 +15,8 @@ export interface Suggestions {
 
 interface InputProps {
   readonly id: string;
+  /** Where it is said what is wrong with it. */
+  readonly faultId?: string;
   readonly field: Field;
   readonly value: unknown;
   readonly suggestions: Suggestions;
@@ -24,11 +26,36 @@ interface InputProps {
 /** Classes of supply and the like are written as they are. */
 const optionText = (option: string) => (option === option.toUpperCase() ? option : word(option));
 
-export function FieldInput({ id, field: { name, field, required }, value, suggestions, onChange }: InputProps) {
+/** What a reader of the screen is told of a field beside its label. */
+export interface FieldNotes {
+  readonly 'aria-required'?: true;
+  readonly 'aria-invalid'?: true;
+  readonly 'aria-describedby'?: string;
+}
+
+const notesOf = (required: boolean, faultId: string | undefined): FieldNotes => ({
+  ...(required ? { 'aria-required': true } : {}),
+  ...(faultId === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': faultId }),
+});
+
+export function FieldInput({
+  id,
+  faultId,
+  field: { name, field, required },
+  value,
+  suggestions,
+  onChange,
+}: InputProps) {
+  const notes = notesOf(required, faultId);
   switch (field.kind) {
     case 'choice':
       return (
-        <select id={id} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || null)}>
+        <select
+          id={id}
+          {...notes}
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.target.value || null)}
+        >
           {(!required || value === null || value === undefined) && <option value="">–</option>}
           {field.options.map((option) => (
             <option key={option} value={option}>
@@ -38,41 +65,55 @@ export function FieldInput({ id, field: { name, field, required }, value, sugges
         </select>
       );
     case 'yes-no':
-      return (
-        <input id={id} type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
-      );
+      return <YesNoInput {...{ id, value, onChange, notes }} />;
     case 'number':
-      return <NumberInput id={id} field={field} value={value} onChange={onChange} />;
+      return <NumberInput {...{ id, field, value, onChange, notes }} />;
     case 'list':
-      return <ListInput id={id} field={field} value={value} suggestions={suggestions} onChange={onChange} />;
+      return <ListInput {...{ id, field, value, suggestions, onChange, notes }} />;
     case 'date':
-      return <DateField id={id} value={value} begin={suggestions.cfDay} onChange={onChange} />;
+      return <DateField {...{ id, value, onChange, notes }} begin={suggestions.cfDay} />;
     case 'duration':
-      return <DurationField id={id} value={value} onChange={onChange} />;
+      return <DurationField {...{ id, value, onChange, notes }} />;
     case 'text':
-      if (field.long)
-        return (
-          <textarea
-            id={id}
-            rows={3}
-            value={String(value ?? '')}
-            onChange={(event) => onChange(event.target.value || null)}
-          />
-        );
-      return (
-        <>
-          <input
-            id={id}
-            value={String(value ?? '')}
-            list={field.refersTo.length === 0 ? undefined : `${id}-list`}
-            onChange={(event) => onChange(event.target.value || null)}
-          />
-          <Suggested id={`${id}-list`} sections={field.refersTo} suggestions={suggestions} />
-        </>
-      );
+      return <TextInput {...{ id, field, value, suggestions, onChange, notes }} />;
     default:
-      return <JsonInput id={id} value={value} onChange={onChange} />;
+      return <JsonInput {...{ id, value, onChange, notes }} />;
   }
+}
+
+type PlainProps = Pick<InputProps, 'id' | 'value' | 'onChange'> & { readonly notes: FieldNotes };
+
+const YesNoInput = ({ id, value, onChange, notes: { 'aria-required': _, ...notes } }: PlainProps) => (
+  <input
+    id={id}
+    type="checkbox"
+    {...notes}
+    checked={value === true}
+    onChange={(event) => onChange(event.target.checked)}
+  />
+);
+
+function TextInput({
+  id,
+  field,
+  value,
+  suggestions,
+  onChange,
+  notes,
+}: TypedProps<'text'> & { readonly suggestions: Suggestions }) {
+  const typing = {
+    id,
+    ...notes,
+    value: String(value ?? ''),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value || null),
+  };
+  if (field.long) return <textarea rows={3} {...typing} />;
+  return (
+    <>
+      <input {...typing} list={field.refersTo.length === 0 ? undefined : `${id}-list`} />
+      <Suggested id={`${id}-list`} sections={field.refersTo} suggestions={suggestions} />
+    </>
+  );
 }
 
 const MOST_SUGGESTED = 400;
@@ -106,10 +147,11 @@ interface TypedProps<K extends FieldKind['kind']> {
   readonly field: Extract<FieldKind, { kind: K }>;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
+  readonly notes: FieldNotes;
 }
 
 /** Keeps the text while it is typed: `1.` and `-` are on their way to a number. */
-function NumberInput({ id, field, value, onChange }: TypedProps<'number'>) {
+function NumberInput({ id, field, value, onChange, notes }: TypedProps<'number'>) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (isTyped(value) ? value.$typed : String(value ?? ''));
   const { fault } = readNumber(shown, field);
@@ -120,7 +162,8 @@ function NumberInput({ id, field, value, onChange }: TypedProps<'number'>) {
         inputMode="decimal"
         className="number"
         value={shown}
-        aria-invalid={fault !== null}
+        {...notes}
+        aria-invalid={fault !== null || notes['aria-invalid']}
         onBlur={() => setTyped(null)}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -143,7 +186,14 @@ const numberText = ({ whole, isAbove, least, most }: NonNullable<ReturnType<type
   return whole ? t('A whole number from {least} to {most}.', ends) : t('A number from {least} to {most}.', ends);
 };
 
-function ListInput({ id, field, value, suggestions, onChange }: TypedProps<'list'> & { suggestions: Suggestions }) {
+function ListInput({
+  id,
+  field,
+  value,
+  suggestions,
+  onChange,
+  notes,
+}: TypedProps<'list'> & { readonly suggestions: Suggestions }) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (isTyped(value) ? value.$typed : ((value as readonly unknown[] | null) ?? []).join(', '));
   return (
@@ -152,7 +202,8 @@ function ListInput({ id, field, value, suggestions, onChange }: TypedProps<'list
         id={id}
         value={shown}
         title={field.numbers ? t('Numbers separated by commas') : t('Separated by commas')}
-        aria-invalid={isTyped(value)}
+        {...notes}
+        aria-invalid={isTyped(value) || notes['aria-invalid']}
         list={field.refersTo.length === 0 ? undefined : `${id}-list`}
         onBlur={() => setTyped(null)}
         onChange={(event) => {
@@ -173,7 +224,7 @@ function ListInput({ id, field, value, suggestions, onChange }: TypedProps<'list
   );
 }
 
-function JsonInput({ id, value, onChange }: Pick<InputProps, 'id' | 'value' | 'onChange'>) {
+function JsonInput({ id, value, onChange, notes }: PlainProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const fault = isTyped(value);
   const shown =
@@ -187,7 +238,8 @@ function JsonInput({ id, value, onChange }: Pick<InputProps, 'id' | 'value' | 'o
         className="mono"
         spellCheck={false}
         value={shown}
-        aria-invalid={fault}
+        {...notes}
+        aria-invalid={fault || notes['aria-invalid']}
         onBlur={() => setTyped(null)}
         onChange={(event) => {
           setTyped(event.target.value);

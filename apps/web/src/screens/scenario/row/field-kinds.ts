@@ -104,6 +104,9 @@ export function fieldsOf(node: SchemaNode): readonly Field[] {
   return [...found.values()];
 }
 
+/** What a person fills in: the key is made by the page and shown. */
+export const formFieldsOf = (node: SchemaNode): readonly Field[] => fieldsOf(node).filter(({ name }) => name !== 'id');
+
 type Values = Readonly<Record<string, unknown>>;
 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === '';

@@ -1,4 +1,5 @@
 /** From other screens to the form of a row, with values that are typed in already and not saved yet. */
+import { ownerOf } from '@muster/planning';
 import { NOUNS, type EditedSection } from '../../../api/editing.ts';
 import { personOf, useSession } from '../../../api/session.ts';
 import { navigate } from '../../../state/address.ts';
@@ -6,6 +7,16 @@ import { bookOf, listDrafts, putDraft } from './drafts.ts';
 import { useScenarioNow } from '../../../api/scenario-now.ts';
 
 type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * What a planner of a nation has typed in already where a new row belongs to a nation: his own, for he may add no other. A decision needs its kind
+ * too, of which one is the nation's.
+ */
+export function ownValues(section: string, nation: string | null): Values {
+  if (nation === null) return {};
+  const ways: readonly Values[] = [{ nation }, { owner: nation }, { owner: nation, kind: 'national-approval' }];
+  return ways.find((values) => ownerOf(section, values) === nation) ?? {};
+}
 
 /** A new row. */
 export function beginRow(book: string, section: EditedSection, version: number, values: Values = {}): void {

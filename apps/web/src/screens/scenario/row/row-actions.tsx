@@ -11,6 +11,8 @@ import { say, t } from '../../../i18n/text.ts';
 import { navigate } from '../../../state/address.ts';
 import { Propose } from '../release/propose.tsx';
 import { dropDraft } from './drafts.ts';
+import { faultsBeside, toFaults } from './field-faults.ts';
+import { formFieldsOf, type Field } from './field-kinds.ts';
 import type { EditedRow, RowOrder } from './use-row-order.ts';
 
 interface RowActionsProps {
@@ -47,7 +49,7 @@ export function RowActions({ edited, document, order }: RowActionsProps) {
         </button>
       )}
       <span className="small muted">{changed > 0 && t('fields not saved: {count}', { count: changed })}</span>
-      <Refusal order={order} />
+      <Refusal order={order} fields={formFieldsOf(edited.schemas[section])} />
     </div>
   );
 }
@@ -74,9 +76,18 @@ function ProposeRow({ edited, document, order, nation }: ProposeRowProps) {
   );
 }
 
-/** Why it was not taken, in the order of the form; that a session has ended is no fault of the row. */
-function Refusal({ order: { problem, answer } }: { readonly order: RowOrder }) {
+/** Why it was not taken: what is wrong with a field stands beside it; that a session has ended is no fault of the row. */
+function Refusal({
+  order: { problem, answer },
+  fields,
+}: {
+  readonly order: RowOrder;
+  readonly fields: readonly Field[];
+}) {
   const isSignedOut = problem instanceof RequestError && problem.fault === 'signed-out';
+  const faults = toFaults(answer?.userErrors ?? []);
+  const beside = faultsBeside(faults, fields);
+  const inFields = faults.length - beside.length;
   return (
     <>
       {isSignedOut && <SignedOutState />}
@@ -85,8 +96,9 @@ function Refusal({ order: { problem, answer } }: { readonly order: RowOrder }) {
         {problem instanceof RequestError &&
           !isSignedOut &&
           `${say(problem.message)} ${t('What you typed is kept in this browser.')}`}
-        {answer?.userErrors.map(({ code, message, path }) => (
-          <p key={`${path.join('.')} ${message}`}>
+        {inFields > 0 && t('Not saved. Faults beside their fields: {count}.', { count: inFields })}
+        {beside.map(({ code, message }) => (
+          <p key={`${code} ${message}`}>
             <Issue code={code} message={message} />
           </p>
         ))}

@@ -1,4 +1,5 @@
 /** One row: its form, what is not saved yet, and what to do when somebody else was faster. */
+import { useEffect, type RefObject } from 'react';
 import type { ScenarioDocument } from '@muster/planning';
 import { NOUNS } from '../../../api/editing.ts';
 import { store } from '../../../api/store.ts';
@@ -9,6 +10,7 @@ import { navigate } from '../../../state/address.ts';
 import { ReleaseView } from '../release/release-view.tsx';
 import { Conflict } from './conflict.tsx';
 import { dropDraft, putDraft } from './drafts.ts';
+import { toFaults } from './field-faults.ts';
 import type { Suggestions } from './field-input.tsx';
 import { RowActions } from './row-actions.tsx';
 import { RowForm, type Values } from './row-form.tsx';
@@ -31,6 +33,7 @@ export function RowEditor({ edited, suggestions, document, isGone }: RowEditorPr
   const { scenarioId, book, section, row, draft, schemas, version } = edited;
   const order = useRowOrder(edited);
   const focused = useOwnFocus();
+  useFaultFocus(focused, order);
   const isEditable = section in NOUNS && !isGone;
   const isNew = draft?.isNew ?? false;
   const values = draft?.values ?? {};
@@ -39,7 +42,7 @@ export function RowEditor({ edited, suggestions, document, isGone }: RowEditorPr
   return (
     <Panel
       bodyRef={focused}
-      title={nameOf(isNew ? { ...row, ...values } : row)}
+      title={isNew ? nameOf({ ...values, id: t('New row') }) : nameOf(row)}
       note={<code>{row.id}</code>}
       className="row-editor"
       tools={
@@ -60,7 +63,7 @@ export function RowEditor({ edited, suggestions, document, isGone }: RowEditorPr
         schema={schemas[section]}
         {...{ row, suggestions }}
         draft={values}
-        errors={order.answer?.userErrors ?? []}
+        faults={toFaults(order.answer?.userErrors ?? [])}
         readOnly={!isEditable || order.busy}
         onDraft={put}
       />
@@ -69,6 +72,15 @@ export function RowEditor({ edited, suggestions, document, isGone }: RowEditorPr
       {!isNew && <UsedBy document={document} section={section} id={row.id} />}
     </Panel>
   );
+}
+
+/** Who is refused goes on where the first fault is, which may be out of sight. */
+function useFaultFocus(form: RefObject<HTMLElement | null>, { answer, busy }: RowOrder): void {
+  useEffect(() => {
+    // While it is sent no field takes the focus.
+    if (!busy && answer !== null && answer.userErrors.length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [form, answer, busy]);
 }
 
 function Gone({ edited: { book, section, row } }: { readonly edited: EditedRow }) {

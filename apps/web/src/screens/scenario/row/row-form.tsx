@@ -1,11 +1,12 @@
 /** A form for one row of the document, made from its schema. What is typed is kept as a draft in this browser until it is saved. */
 import { useId, useMemo, useState, type ToggleEvent } from 'react';
 import type { SchemaNode } from '../../../api/editing-input.ts';
-import type { Row, UserError } from '../../../api/editing.ts';
+import type { Row } from '../../../api/editing.ts';
 import { Issue } from '../../../app/issue.tsx';
 import { t } from '../../../i18n/text.ts';
+import { faultsBeside, faultsOf, type Fault } from './field-faults.ts';
 import { FieldInput, type Suggestions } from './field-input.tsx';
-import { fieldsOf, type Field } from './field-kinds.ts';
+import { formFieldsOf, type Field } from './field-kinds.ts';
 import { fieldTitle } from './titles.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -15,14 +16,14 @@ interface RowFormProps {
   readonly row: Row;
   /** Fields that were edited; null = emptied. */
   readonly draft: Values;
-  readonly errors: readonly UserError[];
+  readonly faults: readonly Fault[];
   readonly readOnly: boolean;
   readonly suggestions: Suggestions;
   readonly onDraft: (draft: Values) => void;
 }
 
-export function RowForm({ schema, row, draft, errors, readOnly, suggestions, onDraft }: RowFormProps) {
-  const fields = useMemo(() => fieldsOf(schema), [schema]);
+export function RowForm({ schema, row, draft, faults, readOnly, suggestions, onDraft }: RowFormProps) {
+  const fields = useMemo(() => formFieldsOf(schema), [schema]);
   const values = { ...row, ...draft };
   const set = (name: string, value: unknown) => {
     const next = { ...draft, [name]: value };
@@ -32,19 +33,17 @@ export function RowForm({ schema, row, draft, errors, readOnly, suggestions, onD
   return (
     <fieldset className="row-form" disabled={readOnly}>
       <legend className="visually-hidden">{t('Fields of {id}', { id: row.id })}</legend>
-      {fields
-        .filter(({ name }) => name !== 'id')
-        .map((field) => (
-          <FieldView
-            key={field.name}
-            field={field}
-            value={(values as Values)[field.name]}
-            changed={field.name in draft}
-            error={errors.find(({ path }) => path.includes(field.name))}
-            suggestions={suggestions}
-            onChange={(value) => set(field.name, value)}
-          />
-        ))}
+      {fields.map((field) => (
+        <FieldView
+          key={field.name}
+          field={field}
+          value={(values as Values)[field.name]}
+          changed={field.name in draft}
+          faults={faultsOf(faults, field.name)}
+          suggestions={suggestions}
+          onChange={(value) => set(field.name, value)}
+        />
+      ))}
     </fieldset>
   );
 }
@@ -53,51 +52,70 @@ interface FieldViewProps {
   readonly field: Field;
   readonly value: unknown;
   readonly changed: boolean;
-  readonly error: UserError | undefined;
+  /** Seen from the field: one of the field itself is nowhere within it. */
+  readonly faults: readonly Fault[];
   readonly suggestions: Suggestions;
   readonly onChange: (value: unknown) => void;
 }
 
-function FieldView({ field, value, changed, error, suggestions, onChange }: FieldViewProps) {
+function FieldView({ field, value, changed, faults, suggestions, onChange }: FieldViewProps) {
   const id = useId();
   const title = fieldTitle(field.name);
-  const inner = { field, value, suggestions, onChange };
+  const inner = { field, value, faults, suggestions, onChange };
   if (field.field.kind === 'group') return <GroupField {...inner} fields={field.field.fields} />;
   if (field.field.kind === 'rows') return <RowsField {...inner} fields={field.field.fields} most={field.field.most} />;
+  const faultId = faults.length > 0 ? `${id}-fault` : undefined;
   return (
     <div className={`form-field${changed ? ' changed' : ''}`}>
       <label htmlFor={id} title={field.description || undefined}>
         {title}
         {field.required && <span aria-hidden="true"> *</span>}
       </label>
-      <FieldInput id={id} field={field} value={value} suggestions={suggestions} onChange={onChange} />
-      {error !== undefined && (
-        <p className="small bad" role="alert">
-          <Issue code={error.code} message={error.message} />
-        </p>
-      )}
+      <FieldInput {...{ id, field, value, suggestions, onChange, faultId }} />
+      <Faults id={faultId} faults={faults} />
     </div>
   );
 }
 
-interface InnerProps extends Omit<FieldViewProps, 'changed' | 'error'> {
+function Faults({ id, faults }: { readonly id?: string; readonly faults: readonly Fault[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <div id={id} className="small bad" data-testid="field-fault">
+      {faults.map(({ code, message }) => (
+        <p key={`${code} ${message}`}>
+          <Issue code={code} message={message} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+interface InnerProps extends Omit<FieldViewProps, 'changed'> {
   readonly fields: readonly Field[];
 }
 
-/** Open where there is something at first; from then on as the person has it, for a field that is emptied to be typed anew must stay. */
-function useOpen(isFilled: boolean) {
+/**
+ * Open where there is something at first, and where a fault is found; from then on as the person has it, for a field that is emptied to be typed
+ * anew must stay.
+ */
+function useOpen(isFilled: boolean, isFaulty: boolean) {
   const [open, setOpen] = useState(isFilled);
+  const [wasFaulty, setWasFaulty] = useState(false);
+  if (isFaulty !== wasFaulty) {
+    setWasFaulty(isFaulty);
+    if (isFaulty) setOpen(true);
+  }
   return { open, onToggle: (event: ToggleEvent<HTMLDetailsElement>) => setOpen(event.currentTarget.open) };
 }
 
-function GroupField({ field, fields, value, suggestions, onChange }: InnerProps) {
-  const opening = useOpen(value !== undefined && value !== null);
+function GroupField({ field, fields, value, faults, suggestions, onChange }: InnerProps) {
+  const opening = useOpen(value !== undefined && value !== null, faults.length > 0);
   return (
     <details className="form-group" {...opening}>
       <summary title={field.description || undefined}>{fieldTitle(field.name)}</summary>
       <div>
         <InnerFields
-          fields={fields}
+          {...{ fields, faults }}
           values={(value ?? {}) as Values}
           suggestions={suggestions}
           onChange={(next) => onChange(Object.keys(next).length === 0 ? null : next)}
@@ -108,11 +126,12 @@ function GroupField({ field, fields, value, suggestions, onChange }: InnerProps)
 }
 
 /** Rows within a row, berths by group for instance: one group of fields each, with the way to add and to remove one. */
-function RowsField({ field, fields, value, suggestions, onChange, most }: InnerProps & { readonly most: number }) {
+function RowsField(props: InnerProps & { readonly most: number }) {
+  const { field, fields, value, faults, suggestions, onChange, most } = props;
   const rows = (value ?? []) as readonly Values[];
   const title = fieldTitle(field.name);
   const put = (next: readonly Values[]) => onChange(next.length === 0 ? null : next);
-  const opening = useOpen(rows.length > 0);
+  const opening = useOpen(rows.length > 0, faults.length > 0);
   return (
     <details className="form-group" {...opening}>
       <summary title={field.description || undefined}>
@@ -134,13 +153,20 @@ function RowsField({ field, fields, value, suggestions, onChange, most }: InnerP
               </button>
             </legend>
             <InnerFields
-              fields={fields}
+              {...{ fields }}
+              faults={faultsOf(faults, String(index))}
               values={row}
               suggestions={suggestions}
               onChange={(next) => put(rows.map((other, at) => (at === index ? next : other)))}
             />
           </fieldset>
         ))}
+        <Faults
+          faults={faultsBeside(
+            faults,
+            Object.keys(rows).map((name) => ({ name })),
+          )}
+        />
         {rows.length < most && (
           <button
             type="button"
@@ -159,25 +185,31 @@ function RowsField({ field, fields, value, suggestions, onChange, most }: InnerP
 interface InnerFieldsProps {
   readonly fields: readonly Field[];
   readonly values: Values;
+  readonly faults: readonly Fault[];
   readonly suggestions: Suggestions;
   readonly onChange: (values: Values) => void;
 }
 
-function InnerFields({ fields, values, suggestions, onChange }: InnerFieldsProps) {
+function InnerFields({ fields, values, faults, suggestions, onChange }: InnerFieldsProps) {
   const set = (name: string, value: unknown) => {
     const next: Record<string, unknown> = { ...values, [name]: value };
     if (value === null || value === undefined) delete next[name];
     onChange(next);
   };
-  return fields.map((field) => (
-    <FieldView
-      key={field.name}
-      field={field}
-      value={values[field.name]}
-      changed={false}
-      error={undefined}
-      suggestions={suggestions}
-      onChange={(value) => set(field.name, value)}
-    />
-  ));
+  return (
+    <>
+      <Faults faults={faultsBeside(faults, fields)} />
+      {fields.map((field) => (
+        <FieldView
+          key={field.name}
+          field={field}
+          value={values[field.name]}
+          changed={false}
+          faults={faultsOf(faults, field.name)}
+          suggestions={suggestions}
+          onChange={(value) => set(field.name, value)}
+        />
+      ))}
+    </>
+  );
 }

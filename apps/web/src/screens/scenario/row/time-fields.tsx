@@ -2,12 +2,14 @@
 import { useState } from 'react';
 import { say, t } from '../../../i18n/text.ts';
 import { readDecimal } from '../../../app/format.ts';
+import type { FieldNotes } from './field-input.tsx';
 import { asTyped, isTyped, readNumbers } from './typed.ts';
 import { DURATION_SHAPES, readDuration, writeDuration, type Parameter } from './durations.ts';
 
 interface TimeFieldProps {
   readonly id: string;
   readonly value: unknown;
+  readonly notes: FieldNotes;
   readonly onChange: (value: unknown) => void;
 }
 
@@ -17,13 +19,14 @@ const UNITS = [
   ['min', 'min'],
 ] as const;
 
-export function DateField({ id, value, begin, onChange }: TimeFieldProps & { readonly begin: string }) {
+export function DateField({ id, value, begin, notes, onChange }: TimeFieldProps & { readonly begin: string }) {
   const date = (value ?? null) as { anchor: string; offset?: Parameter; unit?: string; at?: string } | null;
   const anchor = date?.anchor ?? '';
   return (
     <span className="time-field">
       <select
         id={id}
+        {...notes}
         value={anchor}
         onChange={({ target }) => {
           if (target.value === '') onChange(null);
@@ -128,12 +131,17 @@ function Observed({
   );
 }
 
-export function DurationField({ id, value, onChange }: TimeFieldProps) {
+export function DurationField({ id, value, notes, onChange }: TimeFieldProps) {
   const { shape, parameters, unit } = readDuration(value);
   const names = DURATION_SHAPES[shape]?.parameters ?? [];
   return (
     <span className="time-field">
-      <select id={id} value={shape} onChange={({ target }) => onChange(writeDuration(target.value, parameters, unit))}>
+      <select
+        id={id}
+        {...notes}
+        value={shape}
+        onChange={({ target }) => onChange(writeDuration(target.value, parameters, unit))}
+      >
         <option value="">{t('None')}</option>
         {Object.entries(DURATION_SHAPES).map(([code, { title }]) => (
           <option key={code} value={code}>
