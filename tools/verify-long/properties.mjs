@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { workspaceRoot } from '../install.mjs';
 
 const TESTS = {
-  logistics: ['f01', 'f02', 'f03', 'g01', 'g02', 'g03', 'g04', 'g05', 'g06'],
+  logistics: ['f01', 'f02', 'f03', 'g01', 'g02', 'g03', 'g04', 'g05', 'g06', 'g07'],
   planning: ['a01', 'b02', 'h01', 'h10', 'p01'],
 };
 

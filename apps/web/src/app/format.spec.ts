@@ -9,6 +9,7 @@ import {
   rangeText,
   toHundredth,
   toPercent,
+  withRange,
 } from './format.ts';
 
 beforeAll(() => {
@@ -33,6 +34,7 @@ test('a median and its band are in one unit', async () => {
   expect(amountRange(tonnes, 't')).toEqual({ middle: '1\u202f814\u00a0t', range: '907–2\u202f722' });
   await changePreferences({ units: 'us' });
   expect(amountRange(tonnes, 't')).toEqual({ middle: '2\u202f000\u00a0ST', range: '1\u202f000–3\u202f000' });
+  expect(amountRange({ p10: 12, p50: 12, p90: 12 }, 'formations').range).toBeNull();
   expect(amountText(185.2, 'km')).toBe('100\u00a0NM');
   expect(amountText(12, 'formations')).toBe('12\u00a0formations');
   expect(amountText(120, 'million-eur')).toBe('120\u00a0million EUR');
@@ -59,3 +61,8 @@ test.each([
   ['98\u00a0%', '>\u202f99\u00a0%', '98\u00a0%\u00a0–\u00a0>\u202f99\u00a0%'],
   ['D−3.0', 'D+1.0', 'D−3.0\u00a0–\u00a0D+1.0'],
 ])('from %s to %s is %s', (low, high, text) => expect(rangeText(low, high)).toBe(text));
+
+test('a range is said where it is wider than its middle', () => {
+  expect(withRange('89\u00a0%', '80\u00a0%', '98\u00a0%')).toBe('89\u00a0% (80–98\u00a0%)');
+  expect(withRange('100\u00a0%', '100\u00a0%', '100\u00a0%')).toBe('100\u00a0%');
+});

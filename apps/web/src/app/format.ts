@@ -90,13 +90,17 @@ export function rangeText(low: string, high: string): string {
     : `${low}–${high}`;
 }
 
-/** An amount at the median, and its P10 and P90 in the same unit. */
+/** A middle with its range; a range that is no wider than the middle is not said. */
+export const withRange = (middle: string, low: string, high: string): string =>
+  low === high ? middle : `${middle} (${rangeText(low, high)})`;
+
+/** An amount at the median, and its P10 and P90 in the same unit; no range where it is no wider. */
 export function amountRange(
   series: { readonly p10: number; readonly p50: number; readonly p90: number },
   unit: string,
 ) {
   const [low, high] = [series.p10, series.p90].map((value) => toCount(inUnits(value, unit).value));
-  return { middle: amountText(series.p50, unit), range: rangeText(low, high) };
+  return { middle: amountText(series.p50, unit), range: low === high ? null : rangeText(low, high) };
 }
 
 /** Seconds of the machine: how long a run took. */

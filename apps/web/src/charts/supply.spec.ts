@@ -55,6 +55,12 @@ test('the axis of days ends at twice the target and higher values stay on it', (
   expect(geometry).toMatchObject({ middle: 'M0,0H100V75H200V100H400', targetY: 50 });
 });
 
+test('the axis of a curve has round values, also where its top is none', () => {
+  const { ticks } = layoutStock(amountCurve(flat([0, 5290])), clock, [0, 20], { width: 400, height: 100 });
+  expect(ticks.map(({ value }) => value)).toEqual([0, 2000, 4000]);
+  expect(ticks[2].y).toBeCloseTo(100 * (1 - 4000 / 5290));
+});
+
 test('999 days are no use; 999 tonnes and more are a stock', () => {
   const stock = { daysOfSupply: flat([999, 40]), levelT: flat([1200, 999]), targetDays: 10 };
   expect([0, 1, 2].map((step) => valueAt(daysCurve(stock), step))).toEqual([

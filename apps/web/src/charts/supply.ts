@@ -155,7 +155,11 @@ export interface StockGeometry {
   readonly band: string;
   readonly middle: string;
   readonly targetY: number | null;
+  /** Round values of the axis. */
+  readonly ticks: readonly { readonly value: number; readonly y: number }[];
 }
+
+const TICKS = 3;
 
 export function layoutStock(
   { series, top, target }: StockCurve,
@@ -170,5 +174,6 @@ export function layoutStock(
     band: bandPath(series.p10, series.p90, steps, x, y),
     middle: stepPath(series.p50, steps, x, y),
     targetY: target === null ? null : y(target),
+    ticks: y.ticks(TICKS).map((value) => ({ value, y: y(value) })),
   };
 }

@@ -180,13 +180,15 @@ export function toMachine(
 
 /**
  * Least work of the consignments that make an element ready: people for the persons it lacks, and for the
- * mass whatever asks for more of it: all equipment together, or vehicles, ammunition and what moves itself each by itself.
+ * mass whatever asks for more of it: all equipment together, or vehicles, ammunition and what moves itself each by itself. Who goes home may not
+ * have left, and needs nothing then.
  */
 export function leastShare(
   program: Program,
   element: number,
   workOf: (requirement: number) => Float64Array | undefined,
 ): number {
+  if (program.world.elements[element].returns !== undefined) return 0;
   const shares = READY_SHARES.map((): { work: number; value: number }[] => []);
   const needed = program.elementNeeded.slice(READY_SHARES.length * element, READY_SHARES.length * (element + 1));
   const { start, items } = program.elementRequirements;

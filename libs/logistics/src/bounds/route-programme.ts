@@ -95,7 +95,8 @@ export class RouteProgramme {
     budget: ProgrammeBudget,
     report: (done: number, total: number) => boolean | void = () => undefined,
   ): ProgrammeBound {
-    const chosen = new Set(members.filter((e) => relaxed.ready[e] >= 0));
+    const { elements } = this.program.world;
+    const chosen = new Set(members.filter((e) => relaxed.ready[e] >= 0 && elements[e].returns === undefined));
     const capacities = this.capacities(relaxed, chosen, known);
     const needs = this.needs(chosen);
     let low = known;

@@ -31,13 +31,17 @@ import { advance } from './transit/transit.ts';
 /** Most events of one replication; a run that reaches it ends with an error that says so. */
 export const MOST_EVENTS = 200_000_000;
 
-/** Puts a run at the beginning of its critical path: no stocks, no lift, no damage; conditions on stocks and activities count as met. */
+/**
+ * Puts a run at the beginning of its critical path: no stocks, no lift, no damage; nothing falls, and conditions on stocks, on activities and on what
+ * falls count as met.
+ */
 export function beginRelaxed(run: Run, seed: number, replication: number): void {
   run.begin(seed, replication);
   beginConditions(run);
   beginElements(run);
-  const { watchStock, watchActivity } = run.program;
-  for (const condition of [...watchStock.items, ...watchActivity.items]) run.push(WORK.meet, condition, -1);
+  const { watchStock, watchActivity, watchFall } = run.program;
+  for (const { items } of [watchStock, watchActivity, watchFall])
+    for (const condition of items) run.push(WORK.meet, condition, -1);
   doWork(run);
 }
 

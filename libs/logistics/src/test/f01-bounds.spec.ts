@@ -9,6 +9,7 @@ import { toStrategy } from '../operation/dispatch/dispatch-strategy.ts';
 import { Simulator, type RelaxedTimes } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import { gatedWorld } from '../testing/gated-world.ts';
+import { particularWorld } from '../testing/particular-world.ts';
 import { randomPlan, withUseRates } from '../testing/random-plan.ts';
 import { randomWorld } from '../testing/random-world.ts';
 import { richWorld } from '../testing/rich-world.ts';
@@ -91,7 +92,7 @@ describe('F01 lower bounds', () => {
   });
 
   test('F01.1b the same where lift has use rates: worlds of all kinds, and 300 in which nothing but lift holds anybody up', () => {
-    for (const make of [randomWorld, richWorld, gatedWorld])
+    for (const make of [randomWorld, richWorld, particularWorld, gatedWorld])
       expect(checkWorlds((seed) => withUseRates(make(seed), seed), 60).compared).toBeGreaterThan(400);
     const { compared, sharper } = checkWorlds(shuttleWorld, 300);
     expect(compared).toBeGreaterThan(3000);

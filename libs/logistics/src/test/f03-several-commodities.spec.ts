@@ -49,8 +49,7 @@ function compare(world: World, seed: number): number {
 }
 
 function usedWorld(seed: number): World {
-  const world = richWorld(seed);
-  return world.requirements.length > 0 ? withUseRates(world, seed) : world;
+  return withUseRates(richWorld(seed), seed);
 }
 
 describe('F03 several commodities', () => {

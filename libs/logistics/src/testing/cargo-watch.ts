@@ -3,6 +3,7 @@
  * over the legs of its route one after the other, and what a requirement consists of is arrived, on its way, waiting or lost. Slow; for tests.
  */
 import { DIMENSION_COUNT } from '../movement/requirement.ts';
+import { MODES } from '../network/network.ts';
 import { laneOf } from '../operation/dispatch/lane-queue.ts';
 import { itemsOf } from '../operation/program.ts';
 import type { Run } from '../operation/run.ts';
@@ -34,7 +35,7 @@ export class CargoWatch {
     for (let c = 0; c < program.staticConsignments; c++) {
       this.checkLegs(c);
       const transport = this.aboard[c];
-      if (transport >= 0 && state.transports[TRANSPORT_WIDTH * transport + TRANSPORT.lane] !== laneOf(this.run, c))
+      if (transport >= 0 && !this.isOnItsWay(transport, c))
         throw new Error(`consignment ${c} is aboard ${transport} on another lane than its own at ${this.run.now}`);
       if (transport >= 0 && state.consignmentArrivedAt[c] >= 0)
         throw new Error(`consignment ${c} has arrived and is aboard ${transport} at ${this.run.now}`);
@@ -44,6 +45,18 @@ export class CargoWatch {
       if (arrived !== state.requirementArrived[r])
         throw new Error(`requirement ${r} counts ${state.requirementArrived[r]} arrived, there are ${arrived}`);
     });
+  }
+
+  /** On the lane of what it carries, or, for a flight, on the one around what is closed between the same airfields. */
+  private isOnItsWay(transport: number, c: number): boolean {
+    const { state, program } = this.run;
+    const flown = state.transports[TRANSPORT_WIDTH * transport + TRANSPORT.lane];
+    const asked = laneOf(this.run, c);
+    if (flown === asked) return true;
+    const [one, other] = [program.lanes[flown], program.lanes[asked]];
+    return (
+      one.mode === MODES.indexOf('air') && one.mode === other.mode && one.from === other.from && one.to === other.to
+    );
   }
 
   /** Where each consignment is aboard, one transport at most; loads are the sums of what is aboard. */

@@ -34,7 +34,7 @@ export function withUseRates(world: World, seed: number): World {
     ...world,
     liftTypes: world.liftTypes.map((type) => (n.chance(0.8) ? { ...type, useRateMinPerDay: n.int(60, 1440) } : type)),
     liftPools: world.liftPools.map((pool) => {
-      const { from } = world.requirements[n.int(0, world.requirements.length - 1)];
+      const from = world.requirements[n.int(0, world.requirements.length - 1)]?.from;
       return n.chance(0.6) && places.has(from) ? { ...pool, base: from } : pool;
     }),
   };

@@ -368,7 +368,7 @@ const randomPush = (n: ReturnType<typeof numbers>, places: readonly Place[]): Pu
 });
 
 /** Leaves out the lines that have no route, and what refers to them. */
-function routable(world: World): World {
+export function routable(world: World): World {
   try {
     compile(world);
     return world;

@@ -2,9 +2,10 @@
 import type { Entries } from './entry.ts';
 
 export const brief = {
-  'Closure, the bound that no schedule beats, and how much longer the plan takes from its first release:': [
-    'Fermeture, borne qu’aucun plan ne bat, et de combien le plan dure plus longtemps depuis le premier ordre :',
-    'Завершення, межа, якої не обійде жоден план, і наскільки довше триває план від першого дозволу:',
+  'Closure: all of it is ready': ['Fermeture : tout est prêt', 'Завершення: усе готове'],
+  'No schedule closes before the bound; the gap counts both from the first release.': [
+    'Aucun plan ne ferme avant la borne ; l’écart compte les deux depuis le premier ordre.',
+    'Жоден план не завершиться раніше межі; відставання рахує обидва від першого дозволу.',
   ],
   'The scenario has changed since: it is at version {version}.': [
     'Le scénario a changé depuis : il en est à la version {version}.',

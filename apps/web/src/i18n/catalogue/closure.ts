@@ -27,23 +27,24 @@ export const closure = {
   Group: ['Groupe', 'Група'],
   Elements: ['Éléments', 'Елементи'],
   'Gap to the bound': ['Écart à la borne', 'Розрив до межі'],
-  'found by {method}': ['trouvée par {method}', 'знайдено: {method}'],
-  'found by {method}, decided by {resource}': [
-    'trouvée par {method}, décidée par {resource}',
-    'знайдено: {method}, визначає {resource}',
+  'Bound found by {method}.': ['Borne trouvée par {method}.', 'Межу знайдено: {method}.'],
+  'Bound found by {method}, decided by {resource}.': [
+    'Borne trouvée par {method}, décidée par {resource}.',
+    'Межу знайдено: {method}, визначає {resource}.',
   ],
-  'From the first release {from}: closure {closure} times the bound': [
-    'Depuis le premier départ {from} : fermeture à {closure} fois la borne',
-    'Від першого випуску {from}: завершення у {closure} раза пізніше за межу',
+  'From the first release {from}: closure {closure} times the bound.': [
+    'Depuis le premier ordre {from} : fermeture à {closure} fois la borne.',
+    'Від першого дозволу {from}: завершення у {closure} раза пізніше за межу.',
   ],
-  'Several commodities, replication {number}: no schedule closes before {bound}; the plan closes {closure}.': [
-    'Plusieurs produits, réplication {number} : aucun plan ne ferme avant {bound} ; le plan ferme {closure}.',
-    'Кілька видів вантажу, повторення {number}: жоден розклад не завершить раніше {bound}; план завершує {closure}.',
-  ],
-  'Several commodities, replication {number}: no schedule closes before {bound}; the plan does not close within the run.':
+  'All cargo over the whole network, replication {number}: no schedule closes before {bound}; the plan closes {closure}.':
     [
-      'Plusieurs produits, réplication {number} : aucun plan ne ferme avant {bound} ; le plan ne ferme pas dans la durée simulée.',
-      'Кілька видів вантажу, повторення {number}: жоден розклад не завершить раніше {bound}; план не завершується за час моделювання.',
+      'Toute la cargaison sur tout le réseau, réplication {number} : aucun plan ne ferme avant {bound} ; le plan ferme {closure}.',
+      'Усі вантажі на всій мережі, повторення {number}: жоден розклад не завершить раніше {bound}; план завершує {closure}.',
+    ],
+  'All cargo over the whole network, replication {number}: no schedule closes before {bound}; the plan does not close within the run.':
+    [
+      'Toute la cargaison sur tout le réseau, réplication {number} : aucun plan ne ferme avant {bound} ; le plan ne ferme pas dans la durée simulée.',
+      'Усі вантажі на всій мережі, повторення {number}: жоден розклад не завершить раніше {bound}; план не завершується за час моделювання.',
     ],
   'That is {ratio} times the bound, from the first release.': [
     'C’est {ratio} fois la borne, depuis le premier départ.',

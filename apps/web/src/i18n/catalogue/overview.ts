@@ -117,6 +117,10 @@ export const overview = {
     'Le scénario n’exige aucune force à une date.',
     'Сценарій не вимагає сил до дати.',
   ],
+  'All lines of requirement are met as asked: {lines} of {lines}.': [
+    'Toutes les lignes de besoin sont satisfaites comme demandé : {lines} sur {lines}.',
+    'Усі рядки потреби виконано, як вимагалося: {lines} з {lines}.',
+  ],
   'Of {lines} {lines?line|lines} of requirement {unmet} {n?is|are} not met as asked.': [
     'Sur {lines} {lines?ligne|lignes} de besoin, {unmet} {n?n’est pas satisfaite|ne sont pas satisfaites} comme demandé.',
     'Рядків потреби, не виконаних, як вимагалося: {unmet} з {lines}.',
@@ -200,10 +204,7 @@ export const overview = {
     'prêt à la médiane, trop rarement à temps',
     'готове за медіаною, вчасно надто рідко',
   ],
-  '{late} of {of} late': ['{late} en retard sur {of}', 'запізнюються {late} з {of}'],
-  '{late} of {of} late in 1 of 10': [
-    '{late} sur {of} en retard une fois sur dix',
-    'в 1 з 10 запізнюються {late} з {of}',
-  ],
+  '{late} of {of} late at P50': ['{late} sur {of} en retard à P50', 'запізнюються {late} з {of} за P50'],
+  '{late} of {of} late at P90': ['{late} sur {of} en retard à P90', 'запізнюються {late} з {of} за P90'],
   'Next red': ['Prochain rouge', 'Далі червоне'],
 } as const satisfies Entries;

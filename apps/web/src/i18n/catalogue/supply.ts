@@ -68,10 +68,7 @@ export const supply = {
   'Least level P10 · P50': ['Niveau le plus bas P10 · P50', 'Найнижчий рівень P10 · P50'],
   'Demand not met P50 · P90': ['Demande non satisfaite P50 · P90', 'Незадоволена потреба P50 · P90'],
   'no use at the clock': ['sans emploi à cette heure', 'на цей момент не витрачається'],
-  '{middle} {unit} ({range}) at the clock': [
-    '{middle} {unit} ({range}) à l’heure de l’horloge',
-    '{middle} {unit} ({range}) на момент годинника',
-  ],
+  '{amount} at the clock': ['{amount} à l’heure de l’horloge', '{amount} на момент годинника'],
   '{title} over time with P10 to P90; its table has the numbers': [
     '{title} dans le temps, P10 à P90 ; les chiffres sont dans son tableau',
     '{title} у часі, P10–P90; числа — в її таблиці',

@@ -1,7 +1,7 @@
 /** The first page of the brief: the verdict, how much is ready on which day, and the lines that are not met. */
 import { useElementSize } from '@mantine/hooks';
-import type { ClosureCurve, RunClock } from '@muster/planning/run';
-import { rangeText, toPercent } from '../../app/format.ts';
+import type { ClosureCurve } from '@muster/planning/run';
+import { toPercent, withRange } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { readyShareAt } from '../../charts/closure.ts';
@@ -10,18 +10,17 @@ import { ClosureLegend } from '../../drawing/legend.tsx';
 import { t, tr } from '../../i18n/text.ts';
 import { DAY_MIN, stepAt, toDDay } from '../../state/time.ts';
 import { componentCurves, curveTitle } from '../closure/closure-screen.tsx';
+import { BoundFigures } from '../closure/bound-of.tsx';
 import { CommodityBoundText } from '../closure/commodity-bound.tsx';
 import { UnmetTable } from '../overview/unmet-lines.tsx';
 
 const DAYS = [3, 7, 14, 30, 60];
 
 const MOST_LINES = 12;
+const CHART_PX = 160;
 
-/** A range that is no wider than its median is not said: five days stand beside each other on the page. */
-function shareText({ p10, p50, p90 }: Readonly<Record<'p10' | 'p50' | 'p90', number>>): string {
-  const [low, middle, high] = [p10, p50, p90].map(toPercent);
-  return low === high ? middle : `${middle} (${rangeText(low, high)})`;
-}
+const shareText = ({ p10, p50, p90 }: Readonly<Record<'p10' | 'p50' | 'p90', number>>): string =>
+  withRange(toPercent(p50), toPercent(p10), toPercent(p90));
 
 export function Answer() {
   const { run } = useShown();
@@ -35,10 +34,7 @@ export function Answer() {
       {all.due === undefined || all.due === null ? (
         <p className="small muted">{t('Not in runs of earlier versions. Run the scenario anew.')}</p>
       ) : null}
-      <p className="small">
-        {t('Closure, the bound that no schedule beats, and how much longer the plan takes from its first release:')}{' '}
-        {[all, ...parts].map((curve) => boundText(curve, clock)).join('; ')}.
-      </p>
+      <BoundTable curves={[all, ...parts]} />
       <CommodityBoundText clock={clock} found={run.commodityBound} />
       <ClosureLegend />
       <WholeForceChart curve={all} />
@@ -106,7 +102,7 @@ function WholeForceChart({ curve }: { readonly curve: ClosureCurve }) {
           curve={curve}
           domain={[Math.max(0, clock.dDayMin - 30 * DAY_MIN), clock.endMin]}
           width={width}
-          height={200}
+          height={CHART_PX}
           colour="var(--all)"
           label={t('{title}: persons over time', { title: curveTitle(curve) })}
         />
@@ -135,9 +131,35 @@ function UnmetLines() {
   );
 }
 
-function boundText(curve: ClosureCurve, clock: RunClock): string {
-  const { bound, closure } = curve;
-  const gap = bound === null || bound.ratio === null ? '–' : `+${toPercent(bound.ratio - 1)}`;
-  const least = bound === null ? '–' : toDDay(clock, bound.closureMin);
-  return `${curveTitle(curve)} ${toDDay(clock, closure.p50)}, ${least}, ${gap}`;
+/** When each is all there, and how much earlier any schedule could be. */
+function BoundTable({ curves }: { readonly curves: readonly ClosureCurve[] }) {
+  const { clock } = useShown().run;
+  return (
+    <>
+      <table className="data">
+        <TableHead
+          columns={[
+            t('Closure: all of it is ready'),
+            { figure: t('Median') },
+            { figure: 'P90' },
+            { figure: t('Bound') },
+            { figure: t('Gap to the bound') },
+          ]}
+        />
+        <tbody>
+          {curves.map((curve) => (
+            <tr key={curve.key.id}>
+              <th scope="row">{curveTitle(curve)}</th>
+              <td className="number strong">{toDDay(clock, curve.closure.p50)}</td>
+              <td className="number">{toDDay(clock, curve.closure.p90)}</td>
+              <BoundFigures bound={curve.bound} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="small muted">
+        {t('No schedule closes before the bound; the gap counts both from the first release.')}
+      </p>
+    </>
+  );
 }

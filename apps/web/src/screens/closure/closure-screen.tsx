@@ -1,8 +1,8 @@
+import { Fragment } from 'react';
 import { useElementSize } from '@mantine/hooks';
-import type { ClosureBound, ClosureCurve } from '@muster/planning/run';
-import { useNames } from '../../api/names.ts';
+import type { ClosureCurve } from '@muster/planning/run';
 import { usePriorities } from '../../api/sections.ts';
-import { componentColour, componentTitle, rangeText, toCount, toHundredth, toPercent } from '../../app/format.ts';
+import { componentColour, componentTitle, rangeText, toCount, toPercent } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -14,8 +14,9 @@ import { ClosureLegend } from '../../drawing/legend.tsx';
 import { useClockStep } from '../../state/clock.ts';
 import { DAY_MIN, toDDay, toDtg } from '../../state/time.ts';
 import './closure.css';
+import { BoundFigures, BoundNote } from './bound-of.tsx';
 import { CommodityBoundText } from './commodity-bound.tsx';
-import { say, t, tr } from '../../i18n/text.ts';
+import { t, tr } from '../../i18n/text.ts';
 
 const ORDER = ['land', 'air', 'sea', 'joint'];
 
@@ -208,25 +209,30 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
           />
           <tbody>
             {curves.map((curve) => (
-              <tr key={curve.key.id}>
-                <th scope="row">{curveTitle(curve)}</th>
-                <td className="number">{toCount(curve.elements)}</td>
-                <td className="number">{toCount(curve.persons)}</td>
-                <BoundCells bound={curve.bound} />
-                <td className="number">{toDDay(clock, curve.closure.p10)}</td>
-                <td className="number strong">{toDDay(clock, curve.closure.p50)}</td>
-                <td className="number">{toDDay(clock, curve.closure.p80)}</td>
-                <td className="number">{toDDay(clock, curve.closure.p90)}</td>
-                <td className="number">{curve.closureAtPod === null ? '–' : toDDay(clock, curve.closureAtPod.p50)}</td>
-                <td className="number">{toDDay(clock, curve.closureAtDestination.p50)}</td>
-                <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
-                <td className="number">{toPercent(curve.closure.share)}</td>
-                <td className="number">
-                  {curve.onTime === null || curve.requiredMin === null
-                    ? '–'
-                    : `${toPercent(curve.onTime.value)} (${rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})`}
-                </td>
-              </tr>
+              <Fragment key={curve.key.id}>
+                <tr>
+                  <th scope="row">{curveTitle(curve)}</th>
+                  <td className="number">{toCount(curve.elements)}</td>
+                  <td className="number">{toCount(curve.persons)}</td>
+                  <BoundFigures bound={curve.bound} />
+                  <td className="number">{toDDay(clock, curve.closure.p10)}</td>
+                  <td className="number strong">{toDDay(clock, curve.closure.p50)}</td>
+                  <td className="number">{toDDay(clock, curve.closure.p80)}</td>
+                  <td className="number">{toDDay(clock, curve.closure.p90)}</td>
+                  <td className="number">
+                    {curve.closureAtPod === null ? '–' : toDDay(clock, curve.closureAtPod.p50)}
+                  </td>
+                  <td className="number">{toDDay(clock, curve.closureAtDestination.p50)}</td>
+                  <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
+                  <td className="number">{toPercent(curve.closure.share)}</td>
+                  <td className="number">
+                    {curve.onTime === null || curve.requiredMin === null
+                      ? '–'
+                      : `${toPercent(curve.onTime.value)} (${rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})`}
+                  </td>
+                </tr>
+                <BoundNote bound={curve.bound} columns={14} />
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -234,48 +240,6 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
       <CommodityBoundText clock={clock} found={commodityBound} />
     </Panel>
   );
-}
-
-/** The bound of a group and how far its closure is from it, both counted from the first release. */
-function BoundCells({ bound }: { readonly bound: ClosureBound | null }) {
-  const { clock } = useShown().run;
-  const names = useNames();
-  if (bound === null) {
-    return (
-      <>
-        <td className="number">–</td>
-        <td className="number">–</td>
-      </>
-    );
-  }
-  const method = say(bound.method);
-  const how =
-    bound.resource === null
-      ? t('found by {method}', { method })
-      : t('found by {method}, decided by {resource}', { method, resource: names.resource(bound.resource) });
-  const gap =
-    bound.ratio === null || bound.firstReleaseMin === null
-      ? undefined
-      : t('From the first release {from}: closure {closure} times the bound', {
-          from: toDDay(clock, bound.firstReleaseMin),
-          closure: toHundredth(bound.ratio),
-        });
-  return (
-    <>
-      <td className="number">
-        {toDDay(clock, bound.closureMin)} <span className="cell-note">{how}</span>
-      </td>
-      <td className="number">
-        {bound.ratio === null ? '–' : gapText(bound.ratio)} <span className="cell-note">{gap}</span>
-      </td>
-    </>
-  );
-}
-
-/** What is less than one hundredth stands without a sign. */
-function gapText(ratio: number): string {
-  const text = toPercent(ratio - 1);
-  return text.startsWith('<') ? text : `+${text}`;
 }
 
 /** Closure, bound and gap of each priority. */
@@ -300,13 +264,16 @@ function PriorityDates() {
               />
               <tbody>
                 {rows.map((row) => (
-                  <tr key={row.priority}>
-                    <th scope="row">{t('Priority {priority}', { priority: row.priority })}</th>
-                    <td className="number">{toCount(row.elements)}</td>
-                    <BoundCells bound={row.bound} />
-                    <td className="number strong">{toDDay(clock, row.closure.p50)}</td>
-                    <td className="number">{row.requiredMin === null ? '–' : toDDay(clock, row.requiredMin)}</td>
-                  </tr>
+                  <Fragment key={row.priority}>
+                    <tr>
+                      <th scope="row">{t('Priority {priority}', { priority: row.priority })}</th>
+                      <td className="number">{toCount(row.elements)}</td>
+                      <BoundFigures bound={row.bound} />
+                      <td className="number strong">{toDDay(clock, row.closure.p50)}</td>
+                      <td className="number">{row.requiredMin === null ? '–' : toDDay(clock, row.requiredMin)}</td>
+                    </tr>
+                    <BoundNote bound={row.bound} columns={6} />
+                  </Fragment>
                 ))}
               </tbody>
             </table>

@@ -12,7 +12,7 @@ const textOf = (change: object) =>
 
 test('both dates and the gap are said', () => {
   expect(textOf({})).toContain(
-    'Several commodities, replication 7: no schedule closes before D+10.0; the plan closes D+20.0.',
+    'All cargo over the whole network, replication 7: no schedule closes before D+10.0; the plan closes D+20.0.',
   );
   expect(textOf({})).toContain('That is 2.00 times the bound, from the first release.');
   expect(textOf({})).not.toContain('budget');

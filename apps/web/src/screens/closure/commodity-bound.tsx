@@ -16,9 +16,9 @@ export function CommodityBoundText({ clock, found }: CommodityBoundProps) {
   return (
     <p className="small commodity-bound" data-testid="commodity-bound">
       {closureMin === null
-        ? t('Several commodities, replication {number}: no schedule closes before {bound}; the plan does not close within the run.', { number: replication, bound: toDDay(clock, boundMin) }) // prettier-ignore
+        ? t('All cargo over the whole network, replication {number}: no schedule closes before {bound}; the plan does not close within the run.', { number: replication, bound: toDDay(clock, boundMin) }) // prettier-ignore
         : t(
-            'Several commodities, replication {number}: no schedule closes before {bound}; the plan closes {closure}.',
+            'All cargo over the whole network, replication {number}: no schedule closes before {bound}; the plan closes {closure}.',
             {
               number: replication,
               bound: toDDay(clock, boundMin),

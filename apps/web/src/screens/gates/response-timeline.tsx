@@ -46,7 +46,7 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
             {step.id === binding ? <strong>{step.title}</strong> : step.title}
             <span className="muted">
               {step.kind === 'commitment' && ` · ${word(step.subject)}`}
-              {step.owner !== null && ` · ${ownerOf(step.owner)}`}
+              {ownerBeside(step, ownerOf)}
             </span>
           </li>
         ))}
@@ -74,6 +74,12 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
       )}
     </div>
   );
+}
+
+/** The owner, unless the title names it: many steps are called after whose they are. */
+function ownerBeside({ title, owner }: ResponseStep, ownerOf: OwnerNames): string {
+  const name = owner === null ? '' : ownerOf(owner);
+  return name === '' || title.includes(name) ? '' : ` · ${name}`;
 }
 
 interface StepRowProps {
@@ -107,7 +113,7 @@ function StepRow({ step, domain, left, width, y }: StepRowProps) {
         </text>
       )}
       {p50 === null && (
-        <text className="muted" x={left + 8} y={middle + 4}>
+        <text className="muted" x={left + width} y={middle + 4} textAnchor="end">
           {t('beyond run')}
         </text>
       )}

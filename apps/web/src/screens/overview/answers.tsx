@@ -69,11 +69,13 @@ function NotInTime({ run: { requirements, verdict } }: { readonly run: RunSummar
     <>
       {requirements.length === 0
         ? t('The scenario asks for no force by a date.')
-        : tr('Of {lines} {lines?line|lines} of requirement {unmet} {n?is|are} not met as asked.', {
-            unmet: <strong>{unmet}</strong>,
-            n: unmet,
-            lines: requirements.length,
-          })}{' '}
+        : unmet === 0
+          ? t('All lines of requirement are met as asked: {lines} of {lines}.', { lines: requirements.length })
+          : tr('Of {lines} {lines?line|lines} of requirement {unmet} {n?is|are} not met as asked.', {
+              unmet: <strong>{unmet}</strong>,
+              n: unmet,
+              lines: requirements.length,
+            })}{' '}
       {elements > 0 &&
         tr('{count} single force {n?element is|elements are} late or never ready.', {
           count: <strong>{elements}</strong>,

@@ -1,6 +1,6 @@
 /** What a commander decides and asks for: the days to come, who must decide by when, requests, and what everything hangs on. */
 import { useNames, type Names } from '../../api/names.ts';
-import { rangeText, toCount, toPercent, toTenth } from '../../app/format.ts';
+import { withRange, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { t, word } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
@@ -25,7 +25,7 @@ export function Checkpoints({ rows }: { readonly rows: Picture['checkpoints'] })
         cells: [
           name,
           toCount(requiredPersons),
-          `${toCount(e.p50)} (${rangeText(toCount(e.p10), toCount(e.p90))})`,
+          withRange(toCount(e.p50), toCount(e.p10), toCount(e.p90)),
           `${linesMet.p50} / ${linesDue}`,
           toPercent(allLines.value),
         ],

@@ -35,10 +35,7 @@ export function ComponentsPanel() {
                 <tr key={id}>
                   <th scope="row">{wordTitle(id)}</th>
                   <td className="number">
-                    {tr('{mean} ({range})', {
-                      mean: <strong>{toPercent(cover.p50[step] ?? 0)}</strong>,
-                      range: rangeText(toPercent(cover.p10[step] ?? 0), toPercent(cover.p90[step] ?? 0)),
-                    })}
+                    <Cover p10={cover.p10[step] ?? 0} p50={cover.p50[step] ?? 0} p90={cover.p90[step] ?? 0} />
                   </td>
                   <td className="muted">{t(MEASURES[id])}</td>
                 </tr>
@@ -49,4 +46,10 @@ export function ComponentsPanel() {
       </Await>
     </Panel>
   );
+}
+
+function Cover({ p10, p50, p90 }: Readonly<Record<'p10' | 'p50' | 'p90', number>>) {
+  const [low, high] = [toPercent(p10), toPercent(p90)];
+  const middle = <strong>{toPercent(p50)}</strong>;
+  return low === high ? middle : tr('{mean} ({range})', { mean: middle, range: rangeText(low, high) });
 }

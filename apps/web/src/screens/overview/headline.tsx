@@ -66,10 +66,7 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
         <>
           <div className="tile-figure">
             <span className="big">{toPercent(share.p50)}</span>
-            <span className="muted small">
-              <span className="nowrap">P10–P90</span>{' '}
-              <span className="nowrap">{rangeText(toPercent(share.p10), toPercent(share.p90))}</span>
-            </span>
+            <TileRange low={toPercent(share.p10)} high={toPercent(share.p90)} />
           </div>
           <ShareBar share={share} />
           <p className="small muted">
@@ -84,6 +81,16 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** A range that is no wider than the figure is not said. */
+function TileRange({ low, high }: { readonly low: string; readonly high: string }) {
+  if (low === high) return null;
+  return (
+    <span className="muted small">
+      <span className="nowrap">P10–P90</span> <span className="nowrap">{rangeText(low, high)}</span>
+    </span>
   );
 }
 

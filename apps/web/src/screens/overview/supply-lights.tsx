@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { group, min } from 'd3';
 import { toDays } from '../../app/format.ts';
 import { EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -21,21 +23,28 @@ interface SupplyLightsProps {
   readonly most?: number;
 }
 
+/** What a stock without a target of its own is held against. */
+const USUAL_TARGET_DAYS = 5;
+
+/** Days at a step against the target; one that asks for nothing never lacks. */
+function shareOfTarget({ daysOfSupply, targetDays }: StockResult, step: number): number {
+  const target = targetDays ?? USUAL_TARGET_DAYS;
+  return target > 0 ? (daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS) / target : Infinity;
+}
+
 /** Place by class: consumers first, worst first, so that the first rows are those to act on; with the next day at which one of the stocks turns red. */
 export function SupplyLights({ stocks, most = MOST_PLACES }: SupplyLightsProps) {
   const step = useClockStep();
   const force = useForce();
-  const used = stocks.filter((stock) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS));
+  const used = useMemo(
+    () => stocks.filter((stock) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS)),
+    [stocks],
+  );
+  const byPlace = useMemo(() => [...group(used, ({ place }) => place)], [used]);
   if (used.length === 0) return <EmptyState>{t('Nothing consumes from a stock in this scenario.')}</EmptyState>;
   const classes = CLASSES.map(({ value }) => value).filter((name) => used.some((stock) => stock.class === name));
-  const places = [...new Set(used.map((stock) => stock.place))]
-    .map((place) => ({ place, own: used.filter((stock) => stock.place === place) }))
-    .map((row) => ({
-      ...row,
-      worst: Math.min(
-        ...row.own.map((stock) => (stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS) / (stock.targetDays ?? 5)),
-      ),
-    }))
+  const places = byPlace
+    .map(([place, own]) => ({ place, own, worst: min(own, (stock) => shareOfTarget(stock, step)) ?? Infinity }))
     .sort((a, b) => a.worst - b.worst || (a.place < b.place ? -1 : 1));
   return (
     <>

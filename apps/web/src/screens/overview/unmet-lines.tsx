@@ -151,10 +151,10 @@ function Reason({ line, rows, members, persons }: ReasonProps) {
   const count = { late: late.length, of };
   return (
     <>
-      <BindingCause cause={cause} resource={resource} />{' '}
-      <span className="muted nowrap">
-        {at === 'p50' ? t('{late} of {of} late', count) : t('{late} of {of} late in 1 of 10', count)}
-      </span>
+      <BindingCause cause={cause} resource={resource} />
+      <div className="muted small">
+        {at === 'p50' ? t('{late} of {of} late at P50', count) : t('{late} of {of} late at P90', count)}
+      </div>
       {short !== null && <div className="muted small">{short}</div>}
     </>
   );

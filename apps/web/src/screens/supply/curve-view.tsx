@@ -1,7 +1,7 @@
 /** A quantity of one stock over time with its band, and its table twin. */
 import { useState } from 'react';
 import { useElementSize } from '@mantine/hooks';
-import { rangeText } from '../../app/format.ts';
+import { withRange } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { SeriesTable } from '../../app/series-table.tsx';
 import { layoutStock, valueAt, type StockCurve } from '../../charts/supply.ts';
@@ -45,10 +45,8 @@ export function CurveView({ title, unit, curve, format }: CurveViewProps) {
         <span className="muted">
           {now === null
             ? t('no use at the clock')
-            : t('{middle} {unit} ({range}) at the clock', {
-                middle: format(now.middle),
-                unit,
-                range: rangeText(format(now.low), format(now.high)),
+            : t('{amount} at the clock', {
+                amount: withRange(`${format(now.middle)} ${unit}`, format(now.low), format(now.high)),
               })}
         </span>
       </h3>
@@ -88,11 +86,11 @@ function CurveDrawing({ title, curve, format, width }: CurveDrawingProps) {
       aria-label={t('{title} over time with P10 to P90; its table has the numbers', { title })}
     >
       <g transform={`translate(${LEFT},6)`}>
-        {[0, 0.5, 1].map((part) => (
-          <g key={part} transform={`translate(0,${inner.height * (1 - part)})`}>
+        {geometry.ticks.map(({ value, y }) => (
+          <g key={value} transform={`translate(0,${y})`}>
             <line className="grid" x2={inner.width} />
             <text x={-6} y={4} textAnchor="end">
-              {format(part * curve.top)}
+              {format(value)}
             </text>
           </g>
         ))}

@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import { usePosture, useNamed, useStocks } from '../../api/sections.ts';
 import type { StockResult } from '../../api/model.ts';
 import { Panel, Segmented, TableToggle } from '../../app/panel.tsx';
 import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
 import { navigate, useAddress } from '../../state/address.ts';
-import { useGroups } from './stock-groups.ts';
+import { firstStocks, useGroups } from './stock-groups.ts';
 import { StripTable } from './strip-table.tsx';
 import { StripTwin } from './strip-twin.tsx';
 import { StockDetail } from './stock-detail.tsx';
@@ -90,12 +91,23 @@ function Tools({ stocks }: StocksProps) {
   );
 }
 
+/** Each strip is a drawing: this many at once, and more when asked for. */
+const MOST_STOCKS = 300;
+
 function Strips({ stocks }: StocksProps) {
   const { query } = useAddress();
-  const groups = useGroups(stocks, query['order'] === 'out');
-  return query['as'] === 'table' ? (
-    <StripTwin groups={groups} />
-  ) : (
-    <StripTable groups={groups} selected={query['stock']} />
+  const [most, setMost] = useState(MOST_STOCKS);
+  const { shown, left } = firstStocks(useGroups(stocks, query['order'] === 'out'), most);
+  return (
+    <>
+      {query['as'] === 'table' ? <StripTwin groups={shown} /> : <StripTable groups={shown} selected={query['stock']} />}
+      {left > 0 && (
+        <p className="more">
+          <button type="button" className="link" onClick={() => setMost(most + MOST_STOCKS)}>
+            {t('and {count} more', { count: left })}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

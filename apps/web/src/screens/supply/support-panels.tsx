@@ -42,7 +42,8 @@ export function Support({ posture }: { readonly posture: Posture }) {
                   </th>
                   <td>{say(row.kind)}</td>
                   <td className="number">
-                    <strong>{done.middle}</strong> ({done.range})
+                    <strong>{done.middle}</strong>
+                    {done.range !== null && ` (${done.range})`}
                   </td>
                   <td className="number">{amountText(row.planned, row.unit)}</td>
                   <td className="number">{toDDay(run.clock, row.complete.p50)}</td>

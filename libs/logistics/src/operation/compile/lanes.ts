@@ -35,9 +35,10 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
       : Math.max(1, ...laneTypes[i].map((t) => speedOnLeg(liftTypes[t], lane.lengthM)));
     return Math.floor((lane.lengthM * 60) / fastest);
   });
+  const operations = operationsOf(lanes);
   return {
     lanes: lanes.map(toLane),
-    ...operationsOf(lanes),
+    ...operations,
     laneClaims: toLists(
       lanes.map((l) => l.operations.flatMap((o) => (isExpected(o, l, refs) ? [o.arg, o.detail] : []))),
     ),
@@ -67,7 +68,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
     ),
     laneLeastMin,
     laneBans: bansOfLanes(lanes, laneLeastMin),
-    lanePermissions: permissionsOfLanes(lanes, opStart, laneLeastMin),
+    lanePermissions: permissionsOfLanes(lanes, operations.opStart, laneLeastMin),
     laneLoadMin: Int32Array.from(lanes, (lane, i) =>
       Math.ceil(Math.max(0, ...laneTypes[i].map((t) => mean(liftTypes[t].load)))),
     ),

@@ -255,7 +255,7 @@ function stands(run: Run, c: number): boolean {
         state.activityRuns[program.world.activities.findIndex((a) => a.id === condition.activity)] >= condition.runs
       );
     case 'fallen':
-      return state.conditionMeeting[c] >= 0 || hasFallen(run, condition);
+      return run.relaxed !== null || state.conditionMeeting[c] >= 0 || hasFallen(run, condition);
     case 'all':
     case 'any':
     case 'at-least':

@@ -43,7 +43,9 @@ export function startHomeward(run: Run, c: number): void {
   const { state, program } = run;
   const own = program.consignmentOutward[c];
   if (state.consignmentBusy[c] || state.consignmentArrivedAt[c] >= 0) return;
-  if (run.relaxed || state.consignmentArrivedAt[own] >= 0) startConsignment(run, c);
+  // The least is no way at all: who is turned round before he has left is home at once.
+  if (run.relaxed) arriveAtDestination(run, c);
+  else if (state.consignmentArrivedAt[own] >= 0) startConsignment(run, c);
   else if (state.consignmentParked[own] === WORK.join + 1) turnBack(run, c, own);
   else if (state.consignmentOption[own] < 0 || state.consignmentParked[own] === WORK.start + 1)
     arriveAtDestination(run, c);
