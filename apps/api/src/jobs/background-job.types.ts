@@ -25,7 +25,10 @@ export class BackgroundJob extends Node {
   done!: number;
   @Field('Steps in all, as far as they are known; 0 until they are.', () => Int)
   total!: number;
-  @Field('True when it was asked to end with what it has found: a result follows soon. False again when its worker was lost with that: another begins anew, and can be asked again.', () => Boolean)
+  @Field(
+    'True when it was asked to end with what it has found: a result follows soon. False again when its worker was lost with that: another begins anew, and can be asked again.',
+    () => Boolean,
+  )
   stopAsked!: boolean;
   @Maybe('What went wrong, in one sentence.', () => String)
   error!: string | null;

@@ -238,6 +238,7 @@ export class FlowBound {
   }
 
   /** Tries closures period by period from `begin` on; the first minute not shown to be impossible, NONE when all are, or TOO_LARGE a network. */
+  // eslint-disable-next-line max-lines-per-function -- one search over periods, whose numbers all of its steps share
   private search({ chosen, sources, start, period, critical, begin, growth, relaxed }: Search): number {
     const latest = critical + (begin + growth) * period;
     if (this.shapesOf !== relaxed) this.shapes = this.capacities.map((capacity) => this.shapeOf(capacity, relaxed));

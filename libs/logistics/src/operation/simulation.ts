@@ -109,6 +109,7 @@ function describeEvent({ program: { world } }: Run, code: number, subject: numbe
   return `${name} ${rows[code]?.[subject]?.id ?? subject}`;
 }
 
+// eslint-disable-next-line max-lines-per-function -- one case for each event code
 function handle(run: Run, code: number, a: number, b: number): void {
   const { state } = run;
   switch (code) {

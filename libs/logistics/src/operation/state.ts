@@ -53,6 +53,7 @@ const int = (n: number) => new Int32Array(n);
  * Transports at work and who asks to be let in, requirements and their consignments, lanes and their queues, lift, supply: one list, which has to be the greater
  * half of the state and below 128 fields, see {@link createState}.
  */
+// eslint-disable-next-line max-lines-per-function -- one field for each column of the state, and its hidden class needs them in one literal (decision 0076)
 function operationOf(program: Program) {
   const { world } = program;
   const transports = program.assetPool.length + program.consignmentReq.length;

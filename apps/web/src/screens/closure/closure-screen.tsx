@@ -179,6 +179,35 @@ function CurveTable({ curve }: { readonly curve: ClosureCurve }) {
   );
 }
 
+/** The dates of one curve, and how its bound was found below them. */
+function CurveDates({ curve }: { readonly curve: ClosureCurve }) {
+  const { clock } = useShown().run;
+  return (
+    <>
+      <tr>
+        <th scope="row">{curveTitle(curve)}</th>
+        <td className="number">{toCount(curve.elements)}</td>
+        <td className="number">{toCount(curve.persons)}</td>
+        <BoundFigures bound={curve.bound} />
+        <td className="number">{toDDay(clock, curve.closure.p10)}</td>
+        <td className="number strong">{toDDay(clock, curve.closure.p50)}</td>
+        <td className="number">{toDDay(clock, curve.closure.p80)}</td>
+        <td className="number">{toDDay(clock, curve.closure.p90)}</td>
+        <td className="number">{curve.closureAtPod === null ? '–' : toDDay(clock, curve.closureAtPod.p50)}</td>
+        <td className="number">{toDDay(clock, curve.closureAtDestination.p50)}</td>
+        <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
+        <td className="number">{toPercent(curve.closure.share)}</td>
+        <td className="number">
+          {curve.onTime === null || curve.requiredMin === null
+            ? '–'
+            : `${toPercent(curve.onTime.value)} (${rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})`}
+        </td>
+      </tr>
+      <BoundNote bound={curve.bound} columns={14} />
+    </>
+  );
+}
+
 function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) {
   const { clock, commodityBound } = useShown().run;
   return (
@@ -209,30 +238,7 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
           />
           <tbody>
             {curves.map((curve) => (
-              <Fragment key={curve.key.id}>
-                <tr>
-                  <th scope="row">{curveTitle(curve)}</th>
-                  <td className="number">{toCount(curve.elements)}</td>
-                  <td className="number">{toCount(curve.persons)}</td>
-                  <BoundFigures bound={curve.bound} />
-                  <td className="number">{toDDay(clock, curve.closure.p10)}</td>
-                  <td className="number strong">{toDDay(clock, curve.closure.p50)}</td>
-                  <td className="number">{toDDay(clock, curve.closure.p80)}</td>
-                  <td className="number">{toDDay(clock, curve.closure.p90)}</td>
-                  <td className="number">
-                    {curve.closureAtPod === null ? '–' : toDDay(clock, curve.closureAtPod.p50)}
-                  </td>
-                  <td className="number">{toDDay(clock, curve.closureAtDestination.p50)}</td>
-                  <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
-                  <td className="number">{toPercent(curve.closure.share)}</td>
-                  <td className="number">
-                    {curve.onTime === null || curve.requiredMin === null
-                      ? '–'
-                      : `${toPercent(curve.onTime.value)} (${rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})`}
-                  </td>
-                </tr>
-                <BoundNote bound={curve.bound} columns={14} />
-              </Fragment>
+              <CurveDates key={curve.key.id} curve={curve} />
             ))}
           </tbody>
         </table>

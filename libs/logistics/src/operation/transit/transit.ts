@@ -61,6 +61,7 @@ export function startOwnMove(run: Run, c: number, lane: number): void {
 const serviceKey = (cause: number): number => Math.imul(cause + 1, 0x9e3779b1);
 
 /** Executes operations of a transport until one takes time. */
+// eslint-disable-next-line max-lines-per-function -- one case for each operation of a lane
 export function advance(run: Run, t: number): void {
   const { state, program, calendar } = run;
   const { transports } = state;
