@@ -8,7 +8,7 @@ import { forceKey } from './sections.ts';
 import { useLoaded } from './store.ts';
 import { nationName } from '../i18n/nation-name.ts';
 import { classTitle, stockTitles, type NamedStock } from '../i18n/stock-title.ts';
-import { say, t, word } from '../i18n/text.ts';
+import { t, word, wordTitle } from '../i18n/text.ts';
 
 const SUPPLY = 'supply/';
 
@@ -35,16 +35,16 @@ function facilityTitle(code: string, stocks: ReadonlyMap<string, string> | null)
 /** What binds without being a row of its own: `caveat:<element>`, `detection:<sector>`. */
 function conditionTitle(id: string, element: (id: string) => string, sector: (id: string) => string): string {
   const [kind, of] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
-  if (kind === 'caveat') return t('caveat on where {name} may stand', { name: element(of) });
-  if (kind === 'detection') return t('detection, {sector}', { sector: sector(of) });
+  if (kind === 'caveat') return t('Caveat on where {name} may stand', { name: element(of) });
+  if (kind === 'detection') return t('Detection, {sector}', { sector: sector(of) });
   return id;
 }
 
 /** Whose permission it is: of a crossing between countries, of that which it leads into. */
 function permissionTitle(crossing: string, into: string | null, nation: (id: string) => string): string {
   return into === null
-    ? t('at the crossing {crossing}', { crossing })
-    : t('at the crossing {crossing} into {nation}', { crossing, nation: nation(into) });
+    ? t('At the crossing {crossing}', { crossing })
+    : t('At the crossing {crossing} into {nation}', { crossing, nation: nation(into) });
 }
 
 /**
@@ -69,7 +69,7 @@ export function makeNames(
   const supply = (id: string): string => {
     const row = named?.find((stock) => stock.id === id);
     if (row === undefined) return named === null ? '…' : unnamed(id);
-    return t('supply of {stock} at {place}', { stock: stocks?.get(id) ?? id, place: place(row.place) });
+    return t('Supply of {stock} at {place}', { stock: stocks?.get(id) ?? id, place: place(row.place) });
   };
   const resource = (id: string): string => {
     if (id.startsWith(SUPPLY)) return supply(id.slice(SUPPLY.length));
@@ -78,7 +78,7 @@ export function makeNames(
     const cut = outload < 0 ? id.lastIndexOf('/') : outload;
     const [owner, part] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
     if (owner.startsWith('quota/'))
-      return t('hours of {nation} in {pool}', { nation: nationOf(part), pool: pool(owner.slice('quota/'.length)) });
+      return t('Hours of {nation} in {pool}', { nation: nationOf(part), pool: pool(owner.slice('quota/'.length)) });
     if (owner === 'gate') return titles.get(part) ?? conditionTitle(part, element, sector);
     if (owner === 'permission') {
       const into = force?.placeById.get(part)?.into ?? null;
@@ -88,8 +88,8 @@ export function makeNames(
     if (part === 'airspace') return airspaces.get(owner) ?? unnamed(owner);
     const link = links.get(owner === 'ban' ? part : owner);
     if (link !== undefined && owner === 'ban')
-      return t('driving ban {from} – {to}', { from: place(link.from), to: place(link.to) });
-    if (link !== undefined) return `${say(link.mode)} ${place(link.from)} – ${place(link.to)}`;
+      return t('Driving ban {from} – {to}', { from: place(link.from), to: place(link.to) });
+    if (link !== undefined) return `${wordTitle(link.mode)} ${place(link.from)} – ${place(link.to)}`;
     return part === '' ? element(owner) : `${place(owner)}, ${facility(part)}`;
   };
   const stock = ({ id, class: of }: { readonly id: string; readonly class: string }) =>

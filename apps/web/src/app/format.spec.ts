@@ -36,7 +36,12 @@ test('a median and its band are in one unit', async () => {
   expect(amountRange(tonnes, 't')).toEqual({ middle: '2\u202f000\u00a0ST', range: '1\u202f000–3\u202f000' });
   expect(amountRange({ p10: 12, p50: 12, p90: 12 }, 'formations').range).toBeNull();
   expect(amountText(185.2, 'km')).toBe('100\u00a0NM');
-  expect(amountText(12, 'formations')).toBe('12\u00a0formations');
+  expect([1, 12].map((count) => amountText(count, 'formations'))).toEqual(['1\u00a0formation', '12\u00a0formations']);
+  expect([1, 1.4, 0].map((count) => capacityText(count, 'persons'))).toEqual([
+    '1\u00a0person',
+    '1\u00a0person',
+    '0\u00a0persons',
+  ]);
   expect(amountText(120, 'million-eur')).toBe('120\u00a0million EUR');
   expect(areaText(343)).toBe('100\u00a0NM²');
   expect(capacityText(907.18474, 't-per-day')).toBe('1\u202f000\u00a0ST/d');

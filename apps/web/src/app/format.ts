@@ -1,5 +1,5 @@
 /** Numbers as the screens write them: thin spaces between thousands, units beside them, never more digits than are known. */
-import { decimal, say, t, word, wordTitle } from '../i18n/text.ts';
+import { decimal, say, t, wordTitle } from '../i18n/text.ts';
 import { currentPreferences } from '../state/preferences.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -58,9 +58,16 @@ export function inUnits(value: number, unit: string): { readonly value: number; 
   return { value, unit: say(unit) };
 }
 
+/** The word for what is counted, of one or of many. */
+const COUNTED: Readonly<Record<string, ((count: string) => string) | undefined>> = {
+  persons: (count) => t('{count?person|persons}', { count }),
+  formations: (count) => t('{count?formation|formations}', { count }),
+};
+
 export function amountText(amount: number, of: string): string {
   const { value, unit } = inUnits(amount, of);
-  return `${toCount(value)}\u00a0${unit}`;
+  const count = toCount(value);
+  return `${count}\u00a0${COUNTED[of]?.(count) ?? unit}`;
 }
 
 /** Capacity of a facility with its unit; a number of servers has none. */
@@ -68,8 +75,6 @@ export function capacityText(amount: number, unit: string): string {
   switch (unit) {
     case 'servers':
       return toCount(amount);
-    case 'persons':
-      return `${toCount(amount)}\u00a0${word(unit)}`;
     case 'm2':
       return `${toCount(amount)}\u00a0${say('m²')}`;
     case 'per-day':

@@ -107,9 +107,11 @@ function follow(event: MouseEvent, screen: ScreenName) {
 
 function ScenarioPicker({ scenario }: { readonly scenario: ScenarioHead }) {
   const { data = [scenario] } = useLoaded('scenarios', loadScenarios);
+  // A long title is cut where the head has no room for it.
+  const titleAndSummary = [scenario.title, scenario.summary].filter(Boolean).join('\n');
   if (data.length < 2)
     return (
-      <span className="scenario-name" title={scenario.summary ?? undefined}>
+      <span className="scenario-name" title={titleAndSummary}>
         {scenario.title}
       </span>
     );
@@ -118,7 +120,7 @@ function ScenarioPicker({ scenario }: { readonly scenario: ScenarioHead }) {
       <span className="visually-hidden">{t('Scenario')}</span>
       <select
         value={scenario.key}
-        title={scenario.summary ?? undefined}
+        title={titleAndSummary}
         // What is selected belongs to the scenario that is left.
         onChange={(event) => navigate({ query: { ...LEAVE_SCENARIO, scenario: event.target.value } })}
       >

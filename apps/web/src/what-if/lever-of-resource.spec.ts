@@ -2,7 +2,11 @@ import type { ScenarioDocument } from '@muster/planning';
 import { daysEarlier, leverFor, mayHaveLever, setLever, stockLever } from './lever-of-resource.ts';
 
 const document = {
-  gates: [{ id: 'order', duration: { fixed: 3 } }, { id: 'remedy' }],
+  gates: [
+    { id: 'order', duration: { fixed: 3 } },
+    { id: 'remedy' },
+    { id: 'breach', kind: 'breach', duration: { fixed: 0 } },
+  ],
   liftPools: [
     { id: 'few', liftType: 'roro', count: 2 },
     { id: 'many', liftType: 'roro', count: 5 },
@@ -13,6 +17,7 @@ const document = {
 test.each([
   ['gate/order', { kind: 'gate', gate: 'order', days: -1 }],
   ['gate/remedy', null],
+  ['gate/breach', null],
   ['gate/detection:sector-east', null],
   ['lift/roro', { kind: 'lift', pool: 'many', more: 1 }],
   ['lift/barge', null],

@@ -1,6 +1,6 @@
 /** The lever that relieves what a run names as bottleneck: the way from "what holds us up" to "what if". */
 import type { ScenarioDocument } from '@muster/planning';
-import type { Lever, LeverFacility } from '@muster/planning/run';
+import { decisionsToMove, type Lever, type LeverFacility } from '@muster/planning/run';
 
 const FACILITY: Readonly<Record<string, LeverFacility>> = {
   berths: 'berths',
@@ -28,9 +28,9 @@ export function mayHaveLever(resource: string): boolean {
 export function leverFor(resource: string, document: ScenarioDocument): Lever | null {
   const [owner, name] = split(resource);
   if (owner === 'gate') {
-    // A gate without a duration waits for others only: a day less of nothing changes nothing.
-    const gate = document.gates?.find(({ id }) => id === name);
-    return gate?.duration === undefined ? null : { kind: 'gate', gate: name, days: -1 };
+    // A gate that takes no time waits for others only: a day less of nothing changes nothing.
+    const isMovable = decisionsToMove(document).some(({ id }) => id === name);
+    return isMovable ? { kind: 'gate', gate: name, days: -1 } : null;
   }
   if (owner === 'lift') {
     const [largest] = (document.liftPools ?? [])

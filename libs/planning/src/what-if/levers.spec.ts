@@ -2,7 +2,7 @@ import { element, smallScenario } from '../testing/small-scenario.ts';
 import { gatesAfterBreach, isResponse } from '../activation/after-breach.ts';
 import { withInitialState } from '../mapping/initial-state.ts';
 import { parseScenario } from '../parse/parse.ts';
-import { applyLevers } from './levers.ts';
+import { applyLevers, decisionsToMove } from './levers.ts';
 
 const clock = {
   cfDay: '2026-06-01T00:00:00Z',
@@ -129,4 +129,22 @@ test('who waits for a remedy, a commitment, a condition or an element of the res
   expect(response).toEqual(
     ['by-rung', 'promised', 'by-promise', 'by-after-remedy', 'by-and', 'by-two', 'by-later', 'by-came', 'by-d-day'], // prettier-ignore
   );
+});
+
+test('a decision can be moved where it takes time of its own or of the kind of breach; a breach and what is met cannot', () => {
+  const plan = parse({
+    places: [PORT],
+    attack: { breach: 'incursion' },
+    gates: [
+      { id: 'breach', title: 'Breach', kind: 'breach', duration: { fixed: 0 } },
+      { id: 'detection', title: 'Detection', kind: 'detection', requires: ['breach'] },
+      { id: 'consultation', title: 'Consultation', kind: 'consultation', duration: { fixed: 2 } },
+      { id: 'all-of-them', title: 'All of them', kind: 'consultation', requires: ['detection', 'consultation'] },
+      { id: 'met', title: 'Met', kind: 'consultation', duration: { fixed: 2 }, record: [{ event: 'met', at: day(1) }] },
+    ],
+    latencies: [{ id: 'seen', process: 'detection', breach: 'incursion', duration: { fixed: 1 }, coverageShortens: 0 }],
+  });
+  expect(decisionsToMove(plan).map(({ id }) => id)).toEqual(['detection', 'consultation']);
+  const moves = (gate: string) => applyLevers(plan, [{ kind: 'gate', gate, days: 5 }]);
+  expect(moves('detection').latencies?.[0].duration).toEqual({ fixed: 6 });
 });

@@ -3,7 +3,8 @@
  * result to the bit. Pure; ids are those of the document.
  */
 import { isResponse } from '../activation/after-breach.ts';
-import { latencyOf } from '../activation/latency.ts';
+import { latencyOf, timedBy } from '../activation/latency.ts';
+import type { GateRow } from '../scenario/activation-section.ts';
 import { toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { LiftPoolRow, PlaceRow } from '../scenario/network-section.ts';
@@ -89,6 +90,16 @@ function moveAttack(document: ScenarioDocument, days: number): ScenarioDocument 
   const moved = toMinutes(offset, unit) - toMinutes(dDay.offset, unit);
   return { ...document, clock: { ...document.clock, dDay: { ...dDay, offset }, end: moveDate(end, moved) } };
 }
+
+/**
+ * The gates whose time a lever can change: those that take some of their own or by the kind of breach, and have no record. The breach is
+ * no decision; when it comes is the lever of the attack.
+ */
+export const decisionsToMove = (document: ScenarioDocument): readonly GateRow[] =>
+  (document.gates ?? []).filter((gate) => {
+    const by = timedBy(document, gate);
+    return gate.kind !== 'breach' && by !== 'record' && (by !== null || gate.duration !== undefined);
+  });
 
 /** Where detection and attribution take the time of the kind of breach, that is what is longer or shorter. */
 function moveDecision(document: ScenarioDocument, id: string, days: number): ScenarioDocument {

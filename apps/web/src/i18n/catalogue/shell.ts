@@ -13,18 +13,18 @@ export const shell = {
   Auditor: ['Auditeur', 'Аудитор'],
   Administrator: ['Administrateur', 'Адміністратор'],
   'Inputs and source': ['Données et source', 'Вихідні дані та джерело'],
-  'at the crossing {crossing}': ['au passage {crossing}', 'на переході {crossing}'],
-  'at the crossing {crossing} into {nation}': [
-    'au passage {crossing} vers : {nation}',
-    'на переході {crossing}, в’їзд: {nation}',
+  'At the crossing {crossing}': ['Au passage {crossing}', 'На переході {crossing}'],
+  'At the crossing {crossing} into {nation}': [
+    'Au passage {crossing} vers : {nation}',
+    'На переході {crossing}, в’їзд: {nation}',
   ],
-  'hours of {nation} in {pool}': ['heures de {nation} dans {pool}', 'години {nation} у {pool}'],
-  'driving ban {from} – {to}': ['interdiction de circuler {from} – {to}', 'заборона руху {from} – {to}'],
-  'caveat on where {name} may stand': [
-    'restriction sur le lieu de stationnement : {name}',
-    'застереження щодо місця розташування: {name}',
+  'Hours of {nation} in {pool}': ['Heures de {nation} dans {pool}', 'Години {nation} у {pool}'],
+  'Driving ban {from} – {to}': ['Interdiction de circuler {from} – {to}', 'Заборона руху {from} – {to}'],
+  'Caveat on where {name} may stand': [
+    'Restriction sur le lieu de stationnement : {name}',
+    'Застереження щодо місця розташування: {name}',
   ],
-  'detection, {sector}': ['détection, {sector}', 'виявлення, {sector}'],
+  'Detection, {sector}': ['Détection, {sector}', 'Виявлення, {sector}'],
   'You have no role yet. Give this to your administrator: {subject}': [
     'Vous n’avez pas encore de rôle. Donnez ceci à votre administrateur : {subject}',
     'Ви ще не маєте ролі. Передайте це адміністраторові: {subject}',

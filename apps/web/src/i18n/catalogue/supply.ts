@@ -32,7 +32,9 @@ export const supply = {
     'замовлення за {point}, поповнення до {level}',
   ],
   'Delivery from outside': ['Livraison de l’extérieur', 'Поставка ззовні'],
-  'supply of {stock} at {place}': ['approvisionnement en {stock} à {place}', 'постачання, {stock}, {place}'],
+  '{count?person|persons}': ['{count?personne|personnes}', '{count?особа|особи|осіб}'],
+  '{count?formation|formations}': ['{count?unité|unités}', '{count?з’єднання|з’єднання|з’єднань}'],
+  'Supply of {stock} at {place}': ['Approvisionnement en {stock} à {place}', 'Постачання, {stock}, {place}'],
   'Delivery from {place}, by lift': ['Livraison depuis {place}, par transport', 'Поставка з {place}, транспортом'],
   '{amount} every {days} {days?day|days}': [
     '{amount} tous les {days} {days?jour|jours}',

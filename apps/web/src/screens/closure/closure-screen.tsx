@@ -216,7 +216,7 @@ function ClosureDates({ curves }: { readonly curves: readonly ClosureCurve[] }) 
       note={t('when the last element of the group is ready, over all replications')}
       flush
     >
-      <div className="scroll-x">
+      <div className="scroll-x" tabIndex={0} role="group" aria-label={t('Closure dates')}>
         <table className="data">
           <TableHead
             columns={[
@@ -256,7 +256,7 @@ function PriorityDates() {
     <Panel title={t('Closure by priority')} flush>
       <Await value={priorities} what={t('Closure by priority')}>
         {(rows) => (
-          <div className="scroll-x">
+          <div className="scroll-x" tabIndex={0} role="group" aria-label={t('Closure by priority')}>
             <table className="data">
               <TableHead
                 columns={[

@@ -83,7 +83,7 @@ function Waits({ ledger }: Pick<DeliveryResult, 'ledger'>) {
   return ledger
     .slice(0, MOST_CAUSES)
     .map(({ cause, resource, meanMin }) =>
-      [causeTitle(cause), ...(resource === null ? [] : [names.resource(resource)]), toDuration(meanMin)].join(' '),
+      [causeTitle(cause), ...(resource === null ? [] : [names.resource(resource)]), toDuration(meanMin)].join(' · '),
     )
     .join(', ');
 }

@@ -200,7 +200,7 @@ function Ledger({ result }: { readonly result: ElementResult }) {
               {causeTitle(entry.cause)}
               {entry.resource !== null && (
                 <span className="muted">
-                  {' '}
+                  {' · '}
                   <InputLink of={inputOfResource(entry.resource)}>{names.resource(entry.resource)}</InputLink>
                 </span>
               )}
@@ -240,7 +240,7 @@ function Chain({
             <span className="nowrap muted">{toDtg(clock.cfDay, phase.startMin)}</span>
             <span>
               <CauseSwatch group={causeGroup(phase.cause)} /> {causeTitle(phase.cause)}
-              {phase.resource !== null && <span className="muted"> {names.resource(phase.resource)}</span>}
+              {phase.resource !== null && <span className="muted"> · {names.resource(phase.resource)}</span>}
             </span>
             <span className="number nowrap">{toDuration(phase.endMin - phase.startMin)}</span>
           </li>

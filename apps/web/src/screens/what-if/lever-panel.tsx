@@ -1,7 +1,7 @@
 /** The levers: one of each kind. Dragging asks at once; the number beside it says what is asked. */
 import type { ReactNode } from 'react';
 import type { ScenarioDocument } from '@muster/planning';
-import { gatesAfterBreach, type Lever, type LeverFacility } from '@muster/planning/run';
+import { decisionsToMove, gatesAfterBreach, type Lever, type LeverFacility } from '@muster/planning/run';
 import { massText, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { SourceChip } from '../../app/source-chip.tsx';
@@ -127,7 +127,7 @@ interface LeverProps<K extends Lever['kind']> {
 
 function GateLever({ document: scenario, lever, set }: LeverProps<'gate'>) {
   const response = gatesAfterBreach(scenario);
-  const gates = (scenario.gates ?? []).filter(({ duration }) => duration !== undefined);
+  const gates = decisionsToMove(scenario);
   const options = (after: boolean) =>
     gates
       .filter(({ id }) => response.has(id) === after)
