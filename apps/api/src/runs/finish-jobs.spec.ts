@@ -110,13 +110,22 @@ describe('the finish of a run', () => {
   it.each(['run.trial', 'run.confirmation', 'run.outlook', 'run.bound'])(
     'ends with the same rows when the worker at %s is gone',
     async (kind) => {
-      const id = await start(4);
-      const taken = `UPDATE job SET worker_id = '00000000-0000-4000-8000-00000000dead', lease = gen_random_uuid() WHERE kind = $1 RETURNING id`;
-      let [, stolen]: [unknown, number] = [undefined, 0];
-      const stages = await follow(id, async () => {
+      const pool = test.app.get(TaskPool);
+      const run = pool.run.bind(pool);
+      let stolen = 0;
+      const robbed = jest.spyOn(pool, 'run').mockImplementation(async (name, ...rest) => {
         // The lease is another's from now on: what the living worker writes is dropped, and the supervisor hands the job out again.
-        if (stolen === 0) [, stolen] = await test.source.query(taken, [kind]);
+        if (name === kind && stolen === 0)
+          [, stolen] = await test.source.query(
+            `UPDATE job SET worker_id = '00000000-0000-4000-8000-00000000dead', lease = gen_random_uuid() WHERE kind = $1 RETURNING id`,
+            [kind],
+          );
+        return run(name, ...rest);
       });
+      const id = await start(4);
+      const stages = await follow(id);
+      robbed.mockRestore();
+      expect(stolen).toBeGreaterThan(0);
       expect(stages.at(-1)?.name).toBe('COMPLETE');
       const { state, result } = await readRun(id);
       expect(state).toBe('SUCCEEDED');
@@ -145,36 +154,12 @@ describe('the finish of a run', () => {
     expect(result.bottlenecks).toEqual(expected(6));
   });
 
-  it('does not fail when the worker at its bound is lost for the last time', async () => {
-    const id = await start(7);
-    let stolen = false;
-    const stages = await follow(id, async () => {
-      if (stolen) return;
-      // In the order in which the queue locks: the row of pg-boss, then the job.
-      stolen = await test.source.transaction(async (manager) => {
-        await manager.query(
-          `UPDATE pgboss.job SET state = 'active', retry_count = retry_limit WHERE id IN (SELECT id FROM job WHERE kind = 'run.bound')`,
-        );
-        const [, count] = await manager.query(
-          `UPDATE job SET worker_id = '00000000-0000-4000-8000-00000000dead', lease = gen_random_uuid() WHERE kind = 'run.bound'`,
-        );
-        return count === 1;
-      });
-    });
-    expect(stolen).toBe(true);
-    expect(stages.at(-1)?.name).toBe('COMPLETE');
-    const { state, result } = await readRun(id);
-    expect(state).toBe('SUCCEEDED');
-    expect(result.commodityBound).toBeNull();
-    expect(result.bottlenecks).toEqual(expected(7));
-    expect(await test.source.query('SELECT count(*)::int AS count FROM job')).toEqual([{ count: 0 }]);
-  });
-
-  it('is cancelled while its bound is solved: the solver is stopped, and what was found stays', async () => {
+  /** The solver works on the bound until it is told to stop. */
+  function solveWithoutEnd() {
     const pool = test.app.get(TaskPool);
     const run = pool.run.bind(pool);
     let stopped = 0;
-    const endless = jest.spyOn(pool, 'run').mockImplementation((name, input, signal, ...rest) => {
+    const spy = jest.spyOn(pool, 'run').mockImplementation((name, input, signal, ...rest) => {
       if (name !== 'run.bound') return run(name, input, signal, ...rest);
       return new Promise((_, reject) =>
         signal.addEventListener('abort', () => {
@@ -183,15 +168,47 @@ describe('the finish of a run', () => {
         }),
       );
     });
+    return {
+      isSolving: () => spy.mock.calls.some(([name]) => name === 'run.bound'),
+      isStopped: () => stopped === 1,
+      end: () => spy.mockRestore(),
+    };
+  }
+
+  it('does not fail when the worker at its bound is lost for the last time', async () => {
+    const solver = solveWithoutEnd();
+    const id = await start(7);
+    const stages = follow(id);
+    await until(() => solver.isSolving());
+    // In the order in which the queue locks: the row of pg-boss, then the job.
+    const [, stolen] = await test.source.transaction(async (manager) => {
+      await manager.query(
+        `UPDATE pgboss.job SET state = 'active', retry_count = retry_limit WHERE id IN (SELECT id FROM job WHERE kind = 'run.bound')`,
+      );
+      return manager.query(
+        `UPDATE job SET worker_id = '00000000-0000-4000-8000-00000000dead', lease = gen_random_uuid() WHERE kind = 'run.bound'`,
+      );
+    });
+    expect(stolen).toBe(1);
+    expect((await stages).at(-1)?.name).toBe('COMPLETE');
+    solver.end();
+    const { state, result } = await readRun(id);
+    expect(state).toBe('SUCCEEDED');
+    expect(result.commodityBound).toBeNull();
+    expect(result.bottlenecks).toEqual(expected(7));
+    expect(await test.source.query('SELECT count(*)::int AS count FROM job')).toEqual([{ count: 0 }]);
+  });
+
+  it('is cancelled while its bound is solved: the solver is stopped, and what was found stays', async () => {
+    const solver = solveWithoutEnd();
     const id = await start(8);
-    const isSolving = () => endless.mock.calls.some(([name]) => name === 'run.bound');
     await until(
-      async () => isSolving() && (await readRun(id)).result?.bottlenecks.some(({ confirmed }: Row) => confirmed),
+      async () => solver.isSolving() && (await readRun(id)).result?.bottlenecks.some(({ confirmed }: Row) => confirmed),
     );
     expect((await readRun(id)).state).toBe('RUNNING');
     await test.query('mutation ($id: ID!) { runCancel(input: { runId: $id }) { run { state } } }', { id });
-    await until(() => stopped === 1);
-    endless.mockRestore();
+    await until(() => solver.isStopped());
+    solver.end();
     const { state, result } = await readRun(id);
     expect(state).toBe('CANCELLED');
     expect(result.commodityBound).toBeNull();
