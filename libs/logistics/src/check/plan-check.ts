@@ -81,6 +81,9 @@ export function checkPlan(world: World, routes: readonly PlannedRoute[] = []): V
   return [...found, ...routes.flatMap((route) => checker.checkRoute(route)), ...checkDates(world)];
 }
 
+/** What is said of a leg where its gauge has no way from end to end, whatever may use it. */
+const NO_TRACK: readonly ViolationCode[] = ['plan.gauge', 'plan.link-missing'];
+
 class PlanChecker {
   private readonly routing: Routing;
   private readonly index: ReadonlyMap<string, number>;
@@ -200,16 +203,29 @@ class PlanChecker {
         `${requirement.id} may not go by ${leg.mode}; allowed: ${requirement.modes.join(', ')}.`,
       );
     if (unknown.length > 0) return found;
-    const changesAt = (before: PlannedLeg | undefined, after: PlannedLeg | undefined): Place | undefined => {
-      if (before?.mode !== 'rail' || after?.mode !== 'rail' || before.to !== after.from) return undefined;
-      const place = this.world.places[this.index.get(after.from)!];
-      return place.gaugeChanges?.length ? place : undefined;
-    };
-    const changes = [changesAt(legs[i - 1], leg), changesAt(leg, legs[i + 1])] as const;
+    const changes = [
+      this.changeAt(requirement, legs[i - 1], leg),
+      this.changeAt(requirement, leg, legs[i + 1]),
+    ] as const;
     const { kind } = requirement;
     if (changes[1] && !chooseGaugeChange(changes[1], kind))
       say('plan.gauge-change', sentence(whyRefused(changes[1], kind)));
     return [...found, ...this.checkLeg(requirement, leg, `legs.${i}`, changes)];
+  }
+
+  /** Where the gauge changes between two legs by rail: a place with a gauge change, and no gauge in which both can be made. */
+  private changeAt(requirement: MovementRequirement, before?: PlannedLeg, after?: PlannedLeg): Place | undefined {
+    if (before?.mode !== 'rail' || after?.mode !== 'rail' || before.to !== after.from) return undefined;
+    const place = this.world.places[this.index.get(after.from)!];
+    if (!place.gaugeChanges?.length) return undefined;
+    const isOfGauge = (leg: PlannedLeg, context: number) =>
+      checkWay(this.world, requirement, leg, context, (code, message) =>
+        violation(requirement, code, 'legs', message),
+      ).every(({ code }) => !NO_TRACK.includes(code));
+    const isPassed = [CONTEXT.rail1435, CONTEXT.rail1520].some(
+      (context) => isOfGauge(before, context) && isOfGauge(after, context),
+    );
+    return isPassed ? undefined : place;
   }
 
   /** Airspaces that a flight cannot go around. */

@@ -105,3 +105,28 @@ describe('A40.3 a fixed route that changes the gauge', () => {
     expect(found.map(({ code, field }) => `${code} ${field}`)).toEqual(['plan.gauge-change legs.0']);
   });
 });
+
+describe('A40.4 a fixed route by rail through a place with a gauge change', () => {
+  const legs = [
+    { mode: 'rail', from: 'a', to: 'x' },
+    { mode: 'rail', from: 'x', to: 'c' },
+  ] as const;
+  /** Both sides of x have 1435 mm, beside the change of x. */
+  const through = (ramps: number): World => {
+    const world = byRail('tracked', [change('transload', 1, FREIGHT)]);
+    return {
+      ...world,
+      places: world.places.map((row) =>
+        row.id === 'c' ? { ...row, ...rail(1435, 1520) } : row.id === 'x' ? { ...row, rail: { ramps, gauges: [1435] } } : row,
+      ),
+      links: world.links.map((row) => ({ ...row, gauge: 1435 as const })),
+    };
+  }; // prettier-ignore
+
+  test('a train that keeps its gauge passes the place, and what is reloaded there needs its ramps', () => {
+    expect(ready(through(9))).toBe(2 * 60);
+    expect(checkPlan(through(9), [{ requirement: 'm', legs }])).toEqual([]);
+    const found = checkPlan(through(0), [{ requirement: 'm', legs }]);
+    expect(found.map(({ code, field }) => `${code} ${field}`)).toContain('plan.no-terminal legs.0');
+  });
+});

@@ -7,6 +7,7 @@ import { readMsdl } from './msdl.ts';
 import { readOurAirports, readOurAirportsRunways } from './ourairports.ts';
 import { previewImport } from './preview.ts';
 import { readTable } from './read-table.ts';
+import { decode } from './sheet.ts';
 import { readWorldPortIndex } from './world-port-index.ts';
 import { document, bytes, format, fieldsOf, added, unitsOf, codes } from '../testing/sample-files.ts';
 
@@ -36,6 +37,17 @@ describe('files as others make them', () => {
     const read = readTable(new Uint8Array(encode(text)), format('stocks'));
     expect(read.rows.map(({ id, fields }) => [id, fields['item']])).toEqual([['a', 'Κιβώτια, Kışla, Київ']]);
     expect(read.rejected).toEqual([]);
+  });
+
+  it.each([
+    ['little', (text: string) => Buffer.from(text, 'utf16le')],
+    ['big', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('UTF-16 without a mark, %s end first, may begin with a letter that is not Latin', (_, encode) => {
+    expect(decode(new Uint8Array(encode('Назва\tid\r\nКиїв\ta\r\n')))).toBe('Назва\tid\r\nКиїв\ta\r\n');
+  });
+
+  it('zeros on both sides are no text', () => {
+    expect(decode(new Uint8Array([0x61, 0, 0, 0x62]))).toBeUndefined();
   });
 
   it('commas that may group thousands are read as the rest of the file is, or with a warning', () => {

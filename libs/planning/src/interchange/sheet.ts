@@ -43,19 +43,29 @@ export function readSheets(bytes: Uint8Array): Sheets {
 const NO_TEXT =
   'The file is neither UTF-8 nor UTF-16 text nor a workbook: save it as "CSV UTF-8", so that its names keep their letters.';
 
-/** UTF-8 or UTF-16; text that is no UTF-8 is refused, because guessing an alphabet damages names. */
+/** UTF-8 or UTF-16; text that is neither is refused, because guessing an alphabet damages names. */
 export function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    // No table has such a character: what has it is of another encoding.
+    return text.includes('\0') ? undefined : text;
   } catch {
     return undefined;
   }
 }
 
-/** By its mark. Without one, what begins with a letter, a bracket or a quotation mark is UTF-16 where the other byte of it is zero. */
-function encodingOf([first, second]: Uint8Array): string {
-  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
-  return (first === 0xfe && second === 0xff) || (first === 0 && second > 0) ? 'utf-16be' : 'utf-8';
+/** How much of a file without a mark is looked at: its header. */
+const BYTES_LOOKED_AT = 2000;
+
+/** By its mark. Without one, the zero bytes tell: Latin letters, separators and line ends of UTF-16 have theirs all on one side. */
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  bytes.subarray(0, BYTES_LOOKED_AT).forEach((byte, at) => (zeros[at % 2] += byte === 0 ? 1 : 0));
+  if (zeros[0] === zeros[1]) return 'utf-8';
+  return zeros[1] > zeros[0] ? 'utf-16le' : 'utf-16be';
 }
 
 function readCsv(text: string): Sheets {

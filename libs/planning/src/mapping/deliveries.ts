@@ -17,12 +17,18 @@ export function toDeliveries(row: DuePart, clock: ScenarioClock, ways: WayBook):
   const atMin = clock.minute(row.at);
   const everyMin = toMinutes(row.everyDays ?? 0);
   const times = timesDue(row, clock);
-  const past = atMin >= 0 ? 0 : everyMin > 0 ? Math.min(times, Math.ceil(-atMin / everyMin)) : 1;
+  const past = duesBeforeCf({ atMin, everyMin, times });
   const amountKg = Math.round(row.amountT * 1000);
   const common = { stock: row.stock, releasedBy: row.releasedBy, ...ways.of(row, ways.ownerOf(row.stock)) };
   const due = { ...common, id: partId(row.id, 'before'), amountKg: amountKg * past, atMin: 0, everyMin: 0, times: 1 };
   const later = { ...common, id: row.id, amountKg, atMin: atMin + past * everyMin, everyMin, times: times - past };
   return [...(past > 0 ? [due] : []), ...(times > past ? [later] : [])];
+}
+
+/** Instalments that were due before CF-day. */
+export function duesBeforeCf({ atMin, everyMin, times }: Pick<Delivery, 'atMin' | 'everyMin' | 'times'>): number {
+  if (atMin >= 0) return 0;
+  return everyMin > 0 ? Math.min(times, Math.ceil(-atMin / everyMin)) : 1;
 }
 
 /** Parts of a delivery that are deliveries of the engine of their own. No id of a row has a space in it. */

@@ -11,7 +11,7 @@ import type { ScenarioDate } from '../scenario/quantities.ts';
 import { earliestMet } from '../activation/earliest-met.ts';
 import { EVENT_KINDS, type ConditionRow, type GateRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
-import { partId, type DuePart } from './deliveries.ts';
+import { duesBeforeCf, partId, type DuePart } from './deliveries.ts';
 import { SupplyNow } from './supply-now.ts';
 
 /** Id of the condition that is met at the instant of the initial state. */
@@ -205,7 +205,15 @@ function comingFrom(
   { clock, asOf, supply }: { readonly clock: ScenarioClock; readonly asOf: ScenarioDate; readonly supply: SupplyNow },
 ): DuePart[] {
   const everyMin = toMinutes(row.everyDays ?? 0);
-  const { dues, nextMin } = duesBy(clock.minute(asOf), { atMin: clock.minute(row.at), everyMin, times }, released);
+  const asOfMin = clock.minute(asOf);
+  const atMin = clock.minute(row.at);
+  // All of what was due before CF-day comes at once, as in a plan that begins without a state.
+  const before = duesBeforeCf({ atMin, everyMin, times });
+  const beforeMin = firstWithin(released, 0);
+  const past = before > 0 && beforeMin <= asOfMin ? Array.from({ length: before }, () => beforeMin) : [];
+  const rest = { atMin: atMin + before * everyMin, everyMin, times: times - before };
+  const { dues: since, nextMin } = duesBy(asOfMin, rest, released);
+  const dues = [...past, ...since];
   const left = times - dues.length;
   const at = { anchor: 'CF' as const, offset: nextMin, unit: 'min' as const };
   const later: DuePart[] =

@@ -109,4 +109,25 @@ describe('H11 deliveries that move over the network', () => {
     expect(paths({ packages })).toEqual(['route.none packages.0.deliveries.0']);
     expect(checkScenarioPlan(document({ packages }))).toEqual([]);
   });
+
+  test('H11.5 what was due before CF-day and held back has come once, also in a plan that begins with a state', () => {
+    const gates = [{ id: 'g', title: 'Order', kind: 'order' as const, record: [{ event: 'met' as const, at: cf(1) }] }]; // prettier-ignore
+    for (const from of [undefined, 'GARRISON']) {
+      const deliveries = [{ ...push, from, at: cf(-30), everyDays: 2, times: 30, releasedBy: 'g' }];
+      const liftPools = [{ id: 'lorries', liftType: 'lorry', base: 'GARRISON', count: 40 }];
+      const plan = { gates, deliveries, liftPools };
+      const asOf = { anchor: 'CF' as const, offset: 5.5 };
+      const levels = (part: Partial<ScenarioDocument>) => {
+        const { stocks, clock } = runOf(document({ ...plan, ...part }));
+        return (day: number) => stocks[0].levelT.p50[(day * 1440) / clock.stepMin];
+      };
+      const whole = levels({});
+      // 15 of before CF-day with the release, then one on CF+1, CF+3 and CF+5.
+      expect(whole(5.5)).toBe(180);
+      const on = levels({ initialState: { asOf, stocks: [{ stock: 'hub', amountT: 180 }], supply: from ? [{ id: 'd', underWayT: 0 }] : undefined } }); // prettier-ignore
+      // The last of the 30 on CF+29.
+      const days = [6, 7.5, 29.5, 35];
+      expect(days.map(on)).toEqual(days.map(whole));
+    }
+  });
 });
