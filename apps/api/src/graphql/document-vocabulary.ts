@@ -73,6 +73,8 @@ export const TYPE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   GateRecord: 'What has happened to a gate.',
   InitialStateElements: 'How an element stands at the instant of the state.',
   InitialStateGates: 'A gate of which something has happened until the instant of the state.',
+  InitialStateSupply:
+    'What of a delivery, an order or a package is under way, and what is owed, at the instant of the state.',
   InitialStateResponse: 'What has become of a remedy or commitment until the instant of the state.',
   InitialStateStocks: 'What a stock holds at the instant of the state.',
   InitialStateSupport: 'How far a work, a line, a course or a formation is at the instant of the state.',

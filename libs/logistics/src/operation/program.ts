@@ -319,8 +319,6 @@ export class Program {
   readonly stockRules: Lists = NO_LISTS;
   readonly stockOrders: Lists = NO_LISTS;
   readonly stockFeeds: Lists = NO_LISTS;
-  /** Stocks that are supplied from each by orders, at first or second hand, and itself. */
-  readonly stockSupplies: Lists = NO_LISTS;
   /** By line of supply: where it goes, the stock that it is taken from (-1: it comes into the world at a place), its delivery (-1: a rule), its consignments. */
   readonly ruleStock: Int32Array = INTS;
   readonly ruleFrom: Int32Array = INTS;

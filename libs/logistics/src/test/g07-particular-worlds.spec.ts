@@ -81,6 +81,23 @@ describe('G07 properties of worlds in which not everything fits everywhere', () 
     expect(legs).toBeGreaterThan(400);
   });
 
+  test('G07.4 when all cargo has come, nobody expects any more of it at any capacity', () => {
+    let ended = 0;
+    forEachWorld(100, (_, world) => {
+      const program = compile({ ...world, replenishments: [], deliveries: [], disruptions: [], risks: [] });
+      const run = new Run(program);
+      begin(run, 11, 0, 0);
+      runUntil(run, program.world.endMin, 0, () => undefined);
+      const { consignmentArrivedAt, resourceExpected } = run.state;
+      if (consignmentArrivedAt.subarray(0, program.staticConsignments).some((at) => at < 0)) return;
+      ended++;
+      resourceExpected.forEach((left, r) => {
+        if (left !== 0) throw new Error(`${left} are expected at ${program.facilities.list[r].id} in the end`);
+      });
+    });
+    expect(ended).toBeGreaterThan(20);
+  });
+
   test('G07.3 the order of the input changes nothing; a restart from the checkpoint reaches the same', () => {
     forEachWorld(60, (program, world) => {
       const simulator = new Simulator(program);

@@ -49,7 +49,6 @@ export function compileSupply(refs: References) {
     stockRules: toLists(rules),
     stockOrders: toLists(orders),
     stockFeeds: toLists(feeds),
-    stockSupplies: toLists(suppliesOf(world.replenishments.length, ruleStock, ruleFrom, world.stocks.length)),
     ruleStock: Int32Array.from(ruleStock),
     ruleFrom: Int32Array.from(ruleFrom),
     ruleDelivery,
@@ -78,22 +77,6 @@ function compileActivities(refs: References, inputs: readonly (readonly number[]
     stockActivities: toLists(taking),
     stockMakers: toLists(making),
   };
-}
-
-/** By stock, itself and all stocks that order from it, at first or second hand; deliveries come by date and are no demand. */
-function suppliesOf(
-  rules: number,
-  ruleStock: readonly number[],
-  ruleFrom: readonly number[],
-  stocks: number,
-): number[][] {
-  const below: number[][] = Array.from({ length: stocks }, () => []);
-  for (let rule = 0; rule < rules; rule++) below[ruleFrom[rule]]?.push(ruleStock[rule]);
-  return below.map((_, s) => {
-    const found = new Set([s]);
-    for (const one of found) for (const next of below[one]) if (next >= 0) found.add(next);
-    return [...found];
-  });
 }
 
 /** Lines that fill a stock for which a condition or an activity waits, or one that fills such a stock, and those with a date of their own. */

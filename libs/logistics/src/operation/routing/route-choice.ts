@@ -287,9 +287,9 @@ function setOfLift(run: Run, lane: number, type: number, c: number): void {
   setFuel(run, lane, type, c);
   const { program, state } = run;
   const at = DIMENSION_COUNT * c;
-  if (program.laneRoad[lane] === 0 || state.consignmentCargo[at + DIMENSION.vehicles] > 0) return;
+  if (state.consignmentCargo[at + DIMENSION.vehicles] > 0) return;
   const vehicles =
-    type < 0
+    type < 0 || program.laneRoad[lane] === 0
       ? vehiclesOfLoad(state.consignmentCargo, at)
       : Math.ceil(shareOfLift(run, type, c) * program.typeRoadVehicles[type]);
   amounts[AMOUNT.vehicles] = vehicles;
