@@ -1,4 +1,5 @@
 /** What others have committed is heard, also after a connection that was lost: then anything may have happened. */
+import { createServer, type AddressInfo } from 'node:net';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../test/test-app.ts';
 import { until } from '../test/until.ts';
@@ -72,4 +73,20 @@ it('connects no more once it is closed, whatever pause was still running', async
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(connect).not.toHaveBeenCalled();
   connect.mockRestore();
+});
+
+it('stops while it waits for a database that takes no notice', async () => {
+  let asked = 0;
+  const silent = createServer((socket) => {
+    asked++;
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const waiting = new Notifications({ ...database.address, host: '127.0.0.1', port });
+  const listening = waiting.listen('muster_spec', () => undefined);
+  await until(() => asked === 1);
+  await waiting.onApplicationShutdown();
+  await listening;
+  silent.close();
 });

@@ -2,6 +2,7 @@
  * LISTEN on a connection of its own: what another process has committed is heard here. A lost connection is taken up again. As it lives as long as
  * the process, a lock that it shares tells the others that the process is there, without writing anything.
  */
+import { Socket } from 'node:net';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import type { DatabaseTarget } from './data-source.ts';
@@ -9,6 +10,8 @@ import type { DatabaseTarget } from './data-source.ts';
 export const DATABASE_TARGET = Symbol('DATABASE_TARGET');
 
 const RETRY_MS = 500;
+/** A database that takes no notice, behind packets that are dropped for instance, is asked anew. */
+const CONNECT_MS = 10_000;
 
 const SHARE = 'SELECT pg_advisory_lock_shared($1)';
 const COUNT_SHARING = `SELECT count(*)::int AS count FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = $1::bigint::oid
@@ -24,6 +27,8 @@ export class Notifications implements OnApplicationShutdown {
   private readonly shared = new Set<number>();
   private client: pg.Client | undefined;
   private connecting: Promise<void> | undefined;
+  /** Of the client that is connecting. */
+  private opening: Socket | undefined;
   private closed = false;
 
   constructor(@Inject(DATABASE_TARGET) private readonly target: DatabaseTarget) {}
@@ -57,6 +62,8 @@ export class Notifications implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
+    // It may wait for a database that takes no notice.
+    this.opening?.destroy();
     await this.connecting;
     await this.client?.end().catch(() => undefined);
   }
@@ -71,7 +78,12 @@ export class Notifications implements OnApplicationShutdown {
   private async tryConnect(): Promise<void> {
     // The pause after a loss may be over when the process is on its way down.
     if (this.closed) return;
-    const client = new pg.Client('url' in this.target ? { connectionString: this.target.url } : this.target);
+    const socket = new Socket();
+    const client = new pg.Client({
+      ...('url' in this.target ? { connectionString: this.target.url } : this.target),
+      connectionTimeoutMillis: CONNECT_MS,
+      stream: () => socket,
+    });
     let lost = false;
     const onLost = () => {
       if (lost || this.closed) return;
@@ -82,6 +94,7 @@ export class Notifications implements OnApplicationShutdown {
     client.on('error', onLost);
     client.on('end', onLost);
     client.on('notification', ({ channel, payload }) => this.tell(channel, payload ?? ''));
+    this.opening = socket;
     try {
       await client.connect();
       for (const channel of this.listeners.keys()) await client.query(`LISTEN ${channel}`);
@@ -91,6 +104,8 @@ export class Notifications implements OnApplicationShutdown {
     } catch {
       await client.end().catch(() => undefined);
       onLost();
+    } finally {
+      this.opening = undefined;
     }
   }
 

@@ -1,5 +1,5 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { findCostError, findDocumentError, LIMIT_CODE } from './limits.ts';
+import { findCostError, findDocumentError, findNestingError, LIMIT_CODE, LIMITS } from './limits.ts';
 
 const schema = buildSchema(`
   type Query { node(id: ID!): Thing  things(first: Int, kind: Kind): ThingConnection! }
@@ -52,4 +52,30 @@ it('remembers what it has counted, and of variables what makes the cost', () => 
   const two = parse(`query A { things(first: 1) { ${deep} } } query B { things(first: 100) { ${deep} } }`);
   expect(findCostError(schema, two, {}, 'A')).toBeUndefined();
   expect(findCostError(schema, two, {}, 'B')?.extensions['code']).toBe(LIMIT_CODE);
+});
+
+describe('brackets in one another', () => {
+  const deep = (times: number) => '{a'.repeat(times);
+  const REMARK = `# \u2028 " \r`;
+  const over = (text: string) => findNestingError(text)?.extensions['code'] === LIMIT_CODE;
+
+  it.each([
+    ['alone', ''],
+    ['after a block string with its own end in it', String.raw`{ nodes(ids: ["""\""""""]) { id } }`],
+    ['after a remark that ends where only GraphQL ends it', REMARK],
+    ['after a carriage return that ends a remark', '# "\r'],
+  ])('are counted %s', (_, before) => {
+    expect(over(`${before}${deep(LIMITS.nesting)}`)).toBe(false);
+    expect(over(`${before}${deep(LIMITS.nesting + 1)}`)).toBe(true);
+  });
+
+  it('are none in a text or a remark, and not looked for where the text cannot be read', () => {
+    const many = '{[('.repeat(LIMITS.nesting);
+    for (const text of [`"${many}"`, `"\\"${many}"`, `"""\\"""${many}"""`, `# ${many}`, `{ a § ${many}`])
+      expect([text, over(text)]).toEqual([text, false]);
+  });
+
+  it('are looked for no further than the parser goes', () => {
+    expect(over(`${'a '.repeat(LIMITS.tokens)} ${deep(LIMITS.nesting + 1)}`)).toBe(false);
+  });
 });

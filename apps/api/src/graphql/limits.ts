@@ -12,6 +12,9 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  Lexer,
+  Source,
+  TokenKind,
   visit,
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -72,15 +75,26 @@ export function overloadError(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'OVERLOADED', http } });
 }
 
-/** What brackets are nothing of. */
-const TEXTS_AND_REMARKS = /"""[\s\S]*?(?:"""|$)|"(?:\\.|[^"\\\n])*|#.*/g;
+const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-/** Looked at before the text is parsed: parsing, and whatever walks over values, would run out of stack long before it is out of tokens. */
+/**
+ * Looked at before the text is parsed: parsing, and whatever walks over values, would run out of stack long before it is out of tokens. The parser's
+ * own lexer, which does not recurse, says what is a text or a remark: a second opinion of that would be a way around the limit.
+ */
 export function findNestingError(text: string): GraphQLError | undefined {
+  const lexer = new Lexer(new Source(text));
   let open = 0;
-  for (const [bracket] of text.replaceAll(TEXTS_AND_REMARKS, '').matchAll(/[{}[\]()]/g)) {
-    open += '{[('.includes(bracket) ? 1 : -1;
-    if (open > LIMITS.nesting) return limitError(`A query has at most ${LIMITS.nesting} brackets in one another.`);
+  try {
+    for (let tokens = 0; tokens <= LIMITS.tokens; tokens++) {
+      const { kind } = lexer.advance();
+      if (kind === TokenKind.EOF) return undefined;
+      open += Number(OPENING.has(kind)) - Number(CLOSING.has(kind));
+      if (open > LIMITS.nesting) return limitError(`A query has at most ${LIMITS.nesting} brackets in one another.`);
+    }
+  } catch (error) {
+    // The parser comes no further either, and tells where it is.
+    if (!(error instanceof GraphQLError)) throw error;
   }
   return undefined;
 }

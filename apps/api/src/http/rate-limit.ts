@@ -1,7 +1,6 @@
 /**
  * A token bucket for each caller: so many requests at once, refilled over time. In the memory of one process, so that no shared state is in the way
- * of every request; of several servers each gives its part, so that a caller
- * whose requests go round has as much behind two as behind one.
+ * of every request; of several servers each gives its part, so that a caller whose requests go round has as much behind two as behind one.
  */
 export interface RateLimitOptions {
   readonly perMinute: number;

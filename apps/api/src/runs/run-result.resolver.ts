@@ -231,14 +231,15 @@ export class ShownReplicationResolver {
     return { ...NO_MOVEMENTS, ...(await this.results.findShownMovements(caller, runUuid, kept)) } as ShownMovements;
   }
 
-  @ResolveField(() => ShownSupply, { description: 'Supply that is under way or owed, by line.' })
-  async supply(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication): Promise<ShownSupply> {
-    return { ...NO_SUPPLY, ...(await this.results.findShownSupply(caller, runUuid, kept)) } as ShownSupply;
+  @ResolveField(() => ShownSupply, {
+    nullable: true,
+    description:
+      'Supply that is under way or owed, by line; null where the run does not tell it: of an earlier version, or without its details.',
+  })
+  async supply(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
+    return (await this.results.findShownSupply(caller, runUuid, kept)) ?? null;
   }
 }
-
-/** What a run of an older engine, or of which retention has removed the details, says of supply under way. */
-const NO_SUPPLY: ShownSupply = { line: [], atMin: [], underWayT: [], owedT: [] };
 
 /** What is left of the movements when retention has removed the details. */
 const NO_MOVEMENTS: ShownMovements = {

@@ -187,6 +187,12 @@ describe('limits', () => {
     ['depth', () => query(deep(Math.ceil(LIMITS.depth / 3) + 1)), 400],
     ['tokens', () => query(`{ ${repeat('__typename', LIMITS.tokens + 1)} }`), 400],
     ['nesting', () => query(nested('{a', '}', 1300)), 400],
+    [
+      'nesting after a text with its own end in it',
+      () => query(`{ nodes(ids: ["""\\""""""]) { id } }${nested('{a', '}', 1300)}`),
+      400,
+    ],
+    ['nesting after a remark', () => query(`# \u2028 " \r${nested('{a', '}', 1300)}`), 400],
     ['nesting of a list', () => query(`{ nodes(ids: ${nested('[', ']', 1900)}) { id } }`), 400],
     ['nesting of an object', () => query(`{ nodes(ids: ${nested('{a:', '}', 900)}) { id } }`), 400],
     ['nesting of a variable', () => variables(nested('[', ']', 100_000)), 400],

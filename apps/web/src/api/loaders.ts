@@ -186,6 +186,7 @@ export async function loadShown(id: string): Promise<ShownReplication> {
   const { shown } = await resultOf((await ask(SHOWN, { id })).run);
   return {
     ...shown,
+    supply: shown.supply ?? undefined,
     movements: { ...shown.movements, mode: shown.movements.mode.map(toWord) },
     elements: shown.elements.map(({ key, chain, ...row }) => ({
       ...row,

@@ -36,3 +36,14 @@ test('a class that a screen styles is drawn on that screen only', () => {
   });
   expect(bare).toEqual([]);
 });
+
+/** Rules with what they say, in one form. */
+const rulesOf = (css: string): readonly string[] =>
+  [...css.replaceAll(/\/\*[^]*?\*\//g, '').matchAll(/[^{}]+\{[^{}]*\}/g)].map(([rule]) => rule.trim());
+
+test('no rule of the theme stands in a screen once more', () => {
+  const themed = new Set(filesOf('theme/', '.css').flatMap((file) => rulesOf(read(file))));
+  expect(themed.size).toBeGreaterThan(100);
+  const twice = filesOf('screens/', '.css').flatMap((css) => rulesOf(read(css)).filter((rule) => themed.has(rule)));
+  expect(twice).toEqual([]);
+});

@@ -61,6 +61,10 @@ export const now = {
   'Supply under way': ['Ravitaillement en route', 'Постачання в дорозі'],
   'due and not issued': ['dû et non délivré', 'належить і не видано'],
   'In the shown replication': ['Dans la réplication montrée', 'У показаній реплікації'],
+  'This run does not tell what is under way: of lines that you leave, what is due is estimated.': [
+    'Ce calcul ne dit pas ce qui est en route : pour les lignes laissées telles quelles, ce qui est dû est estimé.',
+    'Цей прогін не повідомляє, що в дорозі: для рядків, які ви не змінюєте, належне оцінюється.',
+  ],
   'What is on the way sets out anew from its source, which it does not draw on again.': [
     'Ce qui est en route repart de sa source, sans y être prélevé de nouveau.',
     'Те, що в дорозі, вирушає знову від свого джерела й не береться з нього вдруге.',

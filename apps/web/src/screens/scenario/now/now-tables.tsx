@@ -216,6 +216,9 @@ export function SupplyTable({ state, corrections, onCorrect }: Omit<TableProps, 
         </tbody>
       </Scroll>
       <p className="small muted">
+        {!state.supply[0].told && (
+          <>{t('This run does not tell what is under way: of lines that you leave, what is due is estimated.')} </>
+        )}
         {t('What is on the way sets out anew from its source, which it does not draw on again.')}
       </p>
     </>

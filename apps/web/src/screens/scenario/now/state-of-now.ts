@@ -49,7 +49,7 @@ export interface AmountNow extends Named {
   readonly planned: number | null;
 }
 
-export interface SupplyNow extends AmountNow, Pick<SupplyFigure, 'line' | 'part' | 'to' | 'from'> {}
+export interface SupplyNow extends AmountNow, Pick<SupplyFigure, 'line' | 'part' | 'to' | 'from' | 'told'> {}
 
 export interface GateNow extends Named {
   readonly decision: Decision;
@@ -88,7 +88,7 @@ interface RunSections {
   readonly clock: RunClock;
   readonly elements: readonly ShownElement[];
   readonly stocks: readonly StockResult[];
-  /** Absent in runs of older engines. */
+  /** Absent in runs that do not tell it. */
   readonly supply?: ShownReplication['supply'];
   readonly support: readonly ProgressResult[];
   readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];

@@ -35,8 +35,12 @@ test('each line that moves has its figures as they were last told, those of one 
   expect(at(40)).toContain('underWayT train: depot to hub 0');
 });
 
-test('a run that did not tell has nothing under way', () => {
-  expect(supplyUnderWay(undefined, document, 40).map(({ amount }) => amount)).toEqual([0, 0, 0, 0, 0]);
+test('of a run that does not tell nothing is said but what a person says: the rest is estimated', () => {
+  const figures = supplyUnderWay(undefined, document, 40);
+  expect(figures.map(({ amount }) => amount)).toEqual([0, 0, 0, 0, 0]);
+  expect(toSupplyEntries(figures.map((row) => ({ ...row, said: row.amount })))).toEqual([]);
+  const typed = figures.map((row) => ({ ...row, said: row.id === 'owedT train' ? 7 : row.amount }));
+  expect(toSupplyEntries(typed)).toEqual([{ id: 'train', underWayT: 0, owedT: 7 }]);
 });
 
 test('every delivery is said, so that nothing of it is estimated, and rules that have something under way', () => {

@@ -15,6 +15,8 @@ export interface SupplyFigure {
   readonly to: string;
   readonly from: string;
   readonly amount: number;
+  /** The run tells it; what it does not tell, and nobody says, is estimated from what is due. */
+  readonly told: boolean;
 }
 
 interface Line {
@@ -59,7 +61,7 @@ function linesOf({ deliveries = [], replenishments = [], packages = [] }: Scenar
   return [...pushed, ...paid, ...ruled];
 }
 
-/** Every figure of every line; undefined where the run is of an engine that did not tell. What there is comes first. */
+/** Every figure of every line, nothing where the run does not tell supply. What there is comes first. */
 export function supplyUnderWay(
   supply: ShownReplication['supply'],
   document: ScenarioDocument,
@@ -75,16 +77,23 @@ export function supplyUnderWay(
     .flatMap(({ line, to, from, parts, names }) =>
       parts.map((part) => {
         const amount = Math.round(amountOf(names, part) * 1000) / 1000;
-        return { id: `${part} ${supplyKey(line)}`, line, part, to, from, amount };
+        const told = supply !== undefined;
+        return { id: `${part} ${supplyKey(line)}`, line, part, to, from, amount, told };
       }),
     )
     .sort((a, b) => Number(b.amount > 0) - Number(a.amount > 0));
 }
 
-/** As the document says it: every delivery, so that nothing of it is estimated, and rules that have something under way. */
+/**
+ * As the document says it: every delivery that the run tells or a person says, so that nothing of it is estimated, and rules that have something
+ * under way.
+ */
 export function toSupplyEntries(figures: readonly (SupplyFigure & { readonly said: number })[]): SupplyEntry[] {
   const entries = new Map<string, SupplyEntry>();
+  const known = figures.filter(({ told, said, amount }) => told || said !== amount).map(({ line }) => supplyKey(line));
+  const isKnown = new Set(known);
   for (const { line, part, said } of figures) {
+    if (!isKnown.has(supplyKey(line))) continue;
     const before = entries.get(supplyKey(line)) ?? { ...line, underWayT: 0 };
     entries.set(supplyKey(line), part === 'underWayT' || said > 0 ? { ...before, [part]: said } : before);
   }
