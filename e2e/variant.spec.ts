@@ -75,7 +75,7 @@ describeInBrowser('a kept variant', (opened) => {
     await page.locator('.compare-inputs').getByText(name).first().waitFor();
     await page.getByTestId('difference').getByText(/D-day/i).first().waitFor();
     const inputs = await page.getByTestId('difference').innerText();
-    for (const section of [/Gates/i, /Places/i, /Lift pools/i, /Stocks/i]) expect(inputs).toMatch(section);
+    for (const section of [/Latencies/i, /Places/i, /Lift pools/i, /Stocks/i]) expect(inputs).toMatch(section);
     const differences = page.getByTestId('differences');
     await differences.getByRole('row', { name: /Whole force/ }).waitFor();
     await expectNoFaults(page, 'two runs compared');

@@ -46,9 +46,7 @@ const NO_TEXT =
 /** UTF-8 or UTF-16; text that is neither is refused, because guessing an alphabet damages names. */
 export function decode(bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-    // No table has such a character: what has it is of another encoding.
-    return text.includes('\0') ? undefined : text;
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
@@ -56,16 +54,20 @@ export function decode(bytes: Uint8Array): string | undefined {
 
 /** How much of a file without a mark is looked at: its header. */
 const BYTES_LOOKED_AT = 2000;
+/** Fewer zero bytes are broken letters of a line, which is refused by itself. */
+const LEAST_SHARE_OF_ZEROS = 0.05;
 
 /** By its mark. Without one, the zero bytes tell: Latin letters, separators and line ends of UTF-16 have theirs all on one side. */
 function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const header = bytes.subarray(0, BYTES_LOOKED_AT);
   const zeros = [0, 0];
-  bytes.subarray(0, BYTES_LOOKED_AT).forEach((byte, at) => (zeros[at % 2] += byte === 0 ? 1 : 0));
-  if (zeros[0] === zeros[1]) return 'utf-8';
-  return zeros[1] > zeros[0] ? 'utf-16le' : 'utf-16be';
+  header.forEach((byte, at) => (zeros[at % 2] += byte === 0 ? 1 : 0));
+  const isFew = zeros[0] + zeros[1] < LEAST_SHARE_OF_ZEROS * header.length;
+  if (isFew || (zeros[0] > 0 && zeros[1] > 0)) return 'utf-8';
+  return zeros[1] > 0 ? 'utf-16le' : 'utf-16be';
 }
 
 function readCsv(text: string): Sheets {
