@@ -1,6 +1,12 @@
 /** Lift types and pools. Payload dimensions are integers; -1 means that the dimension does not limit. */
 import type { Distribution } from '../engine/distribution.ts';
-import type { CargoKind, MovementRequirement, Quantity, Traffic } from '../movement/requirement.ts';
+import {
+  TRAFFICS,
+  type CargoKind,
+  type MovementRequirement,
+  type Quantity,
+  type Traffic,
+} from '../movement/requirement.ts';
 import type { Gauge, Mode } from '../network/network.ts';
 
 export interface LiftType {
@@ -63,6 +69,10 @@ export interface LiftPool {
   readonly quotas?: readonly { readonly owner: string; readonly minutes: number; readonly everyMin?: number }[];
   readonly releasedBy?: string;
 }
+
+/** What a pool carries of {@link TRAFFICS}, one bit each. */
+export const trafficBits = ({ carriesOnly }: LiftPool): number =>
+  TRAFFICS.reduce((bits, traffic, i) => ((carriesOnly ?? traffic) === traffic ? bits | (1 << i) : bits), 0);
 
 /** Vehicles that are alike, and how high each is. */
 export type Piece = Pick<MovementRequirement, 'cargo' | 'heightCm'>;

@@ -9,7 +9,16 @@ import type { Facilities } from './compile/facilities.ts';
 import type { Lane } from './routing/lane.ts';
 import type { MarchRules } from './routing/march.ts';
 import type { StandOrders } from './dispatch/nearest-stands.ts';
+import { CARGO_KINDS } from '../movement/requirement.ts';
 import type { World } from './world.ts';
+
+/** Column of the traffic of a requirement: one for all where no lift is set apart. */
+export const trafficColumn = ({ traffics, reqTraffic }: Program, r: number): number =>
+  traffics === 1 ? 0 : reqTraffic[r] - 1;
+
+/** Where the lift for a requirement on a lane stands: lane, kind of cargo, traffic. */
+export const liftIndex = (program: Program, lane: number, r: number): number =>
+  (lane * CARGO_KINDS.length + program.reqKind[r]) * program.traffics + trafficColumn(program, r);
 
 /** What a condition releases when it is met. */
 export const RELEASES = Object.freeze({
@@ -148,13 +157,15 @@ export class Program {
   readonly typeWords!: number;
   /** Where the lanes of each context begin when they are counted context by context. */
   readonly contextLanes: Int32Array = INTS;
-  /** Lift type that most assets have which carry a kind of cargo on a lane, by lane x CARGO_KINDS.length + kind; -1 when nothing does. */
+  /** Lift type that most assets have which carry a kind of cargo and a traffic on a lane, see {@link liftIndex}; -1 when nothing does. */
   readonly laneLift: Int32Array = INTS;
-  /** Expected minutes of one cycle of that type on the lane (load, way, unload, way back), by lane and kind. */
+  /** Expected minutes of one cycle of that type on the lane (load, way, unload, way back), likewise. */
   readonly laneCycleMin: Int32Array = INTS;
   /** By entry of `reqOptions`: minute before which some lift on the way is not to hand for the owner, see `compile/lift-to-hand.ts`. */
   readonly liftToHandMin: Int32Array = INTS;
-  /** Assets of each lift type that come within the run, all pools together. */
+  /** Traffics that lift is told apart by: one where no pool is set apart for one of them. */
+  readonly traffics!: number;
+  /** Assets of each lift type that come within the run, by type x {@link TRAFFIC_SETS} + the bits of what their pools carry. */
   readonly liftAssets: Int32Array = INTS;
   /** Number of the (context, place) a lane starts at. */
   readonly laneStart: Int32Array = INTS;

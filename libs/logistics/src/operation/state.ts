@@ -131,7 +131,7 @@ function operationOf(program: Program) {
     askingLanes: int(lanes),
     askingCount: int(1),
     /** What is on its way and will join the queue of the lane, by kind and dimension; whole numbers beyond 32 bits. */
-    laneToCome: new Float64Array(lanes * CARGO_KINDS.length * DIMENSION_COUNT),
+    laneToCome: new Float64Array(lanes * CARGO_KINDS.length * program.traffics * DIMENSION_COUNT),
     /** Lanes with a queue, context by context, in order of the key of their first; and how many of each context. */
     waitingLanes: int(lanes),
     contextWaiting: int(CONTEXT_COUNT),
@@ -315,7 +315,7 @@ function capacityOf(program: Program) {
     /** Units that consignments on their way claim here, passed or not: what a route choice expects in the queue. */
     resourceExpected: new Float64Array(resources),
     /** Asset minutes that consignments on their way will need, by lift type. */
-    liftExpected: new Float64Array(world.liftTypes.length),
+    liftExpected: new Float64Array(world.liftTypes.length * program.traffics),
     placeHoursOpen: new Uint8Array(places),
   };
 }

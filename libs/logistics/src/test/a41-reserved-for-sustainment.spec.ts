@@ -103,3 +103,60 @@ test('A41.5 a bound counts only the lift that carries: one lorry makes four trip
   expect(closures[0]).toBeLessThanOrEqual(freight[3]);
   expect(closures[0]).toBeGreaterThan(freight[2]);
 });
+
+test('A41.6 lift waits for nothing that only the other lift may take', () => {
+  const rail = { rail: { ramps: 9, gauges: [1435] as const } };
+  const full = { mode: 'road', speedMh: 60_000, minimumLoadPermille: 900 } as const;
+  const { freight } = times(
+    worldOf([move('m', 'b', 'c', { massKg: 5_000 }, { kind: 'supply', modes: ['road'] })], {
+      places: [place('a', rail), place('b', rail), place('c')],
+      links: [link('r', 'a', 'b', 'rail', 300), link('l', 'b', 'c', 'road', 60)],
+      liftTypes: [
+        liftType('lorry', { ...full, payload: payload({ massKg: 10_000 }) }),
+        liftType('train', { mode: 'rail', speedMh: 2_000, payload: payload({ massKg: 10_000 }) }),
+      ],
+      liftPools: [
+        pool('forces', 'lorry', 'b', 1, { carriesOnly: 'deployment' }),
+        pool('supply', 'lorry', 'b', 1, { carriesOnly: 'sustainment' }),
+        pool('trains', 'train', 'a', 9),
+      ],
+      stocks: [{ id: 's', place: 'c', class: 'I', kind: 'supply', amountKg: 0, capacityKg: -1, reserveKg: 0 }],
+      deliveries: [
+        {
+          ...{ id: 'd', stock: 's', amountKg: 100_000, atMin: 0, everyMin: 0, times: 1 },
+          way: { from: { place: 'a' }, priority: 99, modes: ['rail', 'road'] },
+        },
+      ],
+    }),
+  );
+  expect(freight).toEqual([60]);
+});
+
+test('A41.7 a way is as long as the lift that carries it has work: lorries of the forces make no road for supply', () => {
+  const rail = { rail: { ramps: 9, gauges: [1435] as const } };
+  const doneWith = (more: readonly LiftPool[]) =>
+    times(
+      loads(
+        [pool('supply', 'lorry', 'a', 1, { carriesOnly: 'sustainment' }), pool('train', 'train', 'a', 4), ...more],
+        {
+          requirements: [],
+          elements: [],
+          places: [place('a', rail), place('b', rail)],
+          links: [link('l', 'a', 'b', 'road', 300), link('r', 'a', 'b', 'rail', 300)],
+          liftTypes: [
+            liftType('lorry', { mode: 'road', speedMh: 60_000, payload: payload({ massKg: 10_000 }) }),
+            liftType('train', { mode: 'rail', speedMh: 10_000, payload: payload({ massKg: 10_000 }) }),
+          ],
+          deliveries: [
+            {
+              ...{ id: 'd', stock: 's', amountKg: 200_000, atMin: 0, everyMin: 0, times: 1 },
+              way: { from: { place: 'a' }, priority: 99, modes: ['road', 'rail'] },
+            },
+          ],
+        },
+      ),
+    ).delivery;
+  const alone = doneWith([]);
+  expect(alone).toBeGreaterThan(0);
+  expect(doneWith([pool('forces', 'lorry', 'a', 19, { carriesOnly: 'deployment' })])).toBe(alone);
+});

@@ -1,6 +1,6 @@
 import { mean } from '../../engine/distribution.ts';
-import { speedOnLeg, type LiftType } from '../../lift/lift.ts';
-import { CARGO_KINDS, type CargoKind } from '../../movement/requirement.ts';
+import { speedOnLeg, trafficBits, type LiftPool, type LiftType } from '../../lift/lift.ts';
+import { BOTH_TRAFFICS, CARGO_KINDS, TRAFFIC_SETS, TRAFFICS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import { compileBerths } from '../transit/berth.ts';
@@ -24,11 +24,17 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
   const { liftTypes, liftPools, endMin } = refs.world;
   const laneTypes = typesOfLanes(refs, lanes, new Set(poolTypes));
   const kinds = CARGO_KINDS.length;
-  const assets = new Int32Array(liftTypes.length);
-  liftPools.forEach((pool, p) => (assets[liftTypes.indexOf(poolTypes[p])] += pool.availableMin.length));
-  const laneLift = Int32Array.from({ length: lanes.length * kinds }, (_, i) =>
-    commonType(liftTypes, laneTypes[Math.floor(i / kinds)], assets, CARGO_KINDS[i % kinds]),
+  const assets = assetsOf(
+    liftTypes.length,
+    liftPools,
+    poolTypes.map((type) => liftTypes.indexOf(type)),
   );
+  const traffics = liftPools.some(({ carriesOnly }) => carriesOnly !== undefined) ? TRAFFICS.length : 1;
+  const laneLift = Int32Array.from({ length: lanes.length * kinds * traffics }, (_, i) => {
+    const of = Math.floor(i / traffics);
+    const traffic = 1 << (i % traffics);
+    return commonType(liftTypes, laneTypes[Math.floor(of / kinds)], assets, CARGO_KINDS[of % kinds], traffic);
+  });
   const laneLeastMin = Int32Array.from(lanes, (lane, i) => {
     const fastest = lane.organic
       ? COACH_SPEED_MH
@@ -56,15 +62,16 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
       lanes.map((l) => l.context),
       CONTEXT_COUNT,
     ),
+    traffics,
     laneLift,
     laneCycleMin: Int32Array.from(laneLift, (type, i) =>
-      cycleMin(liftTypes[type], lanes[Math.floor(i / kinds)].lengthM),
+      cycleMin(liftTypes[type], lanes[Math.floor(i / kinds / traffics)].lengthM),
     ),
-    liftAssets: Int32Array.from(liftTypes, (type) =>
-      liftPools.reduce(
-        (sum, p) => sum + (p.type === type.id ? p.availableMin.filter((at) => at <= endMin).length : 0),
-        0,
-      ),
+    liftAssets: assetsOf(
+      liftTypes.length,
+      liftPools,
+      poolTypes.map((type) => liftTypes.indexOf(type)),
+      endMin,
     ),
     laneLeastMin,
     laneBans: bansOfLanes(lanes, laneLeastMin),
@@ -179,15 +186,36 @@ function cycleMin(type: LiftType | undefined, lengthM: number): number {
   return type ? Math.round(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / speedOnLeg(type, lengthM)) : 0;
 }
 
-/** The type that most assets have among those that carry a kind, the first by id of equals; -1 for none. */
+/** Assets by type and by the bits of what their pools carry, of those that come by a minute. */
+function assetsOf(
+  types: number,
+  pools: readonly LiftPool[],
+  poolType: readonly number[],
+  byMin = Infinity,
+): Int32Array {
+  const assets = new Int32Array(types * TRAFFIC_SETS);
+  pools.forEach((pool, p) => {
+    assets[poolType[p] * TRAFFIC_SETS + trafficBits(pool)] += pool.availableMin.filter((at) => at <= byMin).length;
+  });
+  return assets;
+}
+
+/** The type that most assets have among those that carry a kind and a traffic, the first by id of equals; -1 for none. */
 function commonType(
   liftTypes: readonly LiftType[],
   types: readonly number[],
   assets: Int32Array,
   kind: CargoKind,
+  traffic: number,
 ): number {
   let best = -1;
-  for (const t of types) if (liftTypes[t].carries.includes(kind) && (best < 0 || assets[t] > assets[best])) best = t;
+  let most = -1;
+  for (const t of types) {
+    const count = assets[t * TRAFFIC_SETS + traffic] + assets[t * TRAFFIC_SETS + BOTH_TRAFFICS];
+    if (!liftTypes[t].carries.includes(kind) || count <= most) continue;
+    best = t;
+    most = count;
+  }
   return best;
 }
 

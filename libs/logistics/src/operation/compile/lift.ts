@@ -1,7 +1,7 @@
 import { FIXED_ZERO } from '../../engine/distribution.ts';
 import { streamKey } from '../../engine/random.ts';
-import type { LiftPool, LiftType } from '../../lift/lift.ts';
-import { CARGO_KINDS, DIMENSIONS, TRAFFICS } from '../../movement/requirement.ts';
+import { trafficBits, type LiftPool, type LiftType } from '../../lift/lift.ts';
+import { CARGO_KINDS, DIMENSIONS } from '../../movement/requirement.ts';
 import { contextOf, type RoutingGraph } from '../../network/route.ts';
 import { toLists } from '../program.ts';
 import { distancesOf } from './lanes.ts';
@@ -117,11 +117,9 @@ function compileAssets(pools: readonly LiftPool[], poolBase: readonly number[]) 
   };
 }
 
-/** What pools carry of {@link TRAFFICS}, one bit each, and of each type the first pool of each choice. */
+/** What pools carry, and of each type the first pool of each choice. */
 function trafficOf(pools: readonly LiftPool[], typePools: readonly (readonly number[])[]) {
-  const poolTraffic = Uint8Array.from(pools, ({ carriesOnly }) =>
-    TRAFFICS.reduce((bits, traffic, i) => ((carriesOnly ?? traffic) === traffic ? bits | (1 << i) : bits), 0),
-  );
+  const poolTraffic = Uint8Array.from(pools, trafficBits);
   const firstOfEach = (list: readonly number[]) =>
     list.filter((p) => list.find((other) => poolTraffic[other] === poolTraffic[p]) === p);
   return { poolTraffic, typeTrafficPools: toLists(typePools.map(firstOfEach)) };

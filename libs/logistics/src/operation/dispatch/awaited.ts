@@ -1,11 +1,12 @@
 /**
- * What is still to come to each lane with lift, by kind of cargo: an asset that waits for a fuller load waits for what it may carry of this, and for
+ * What is still to come to each lane with lift, by kind of cargo and traffic: an asset that waits for a fuller load waits for what it may carry of this, and for
  * nothing else. A consignment is awaited at the lanes of its route that it has not reached; while it is held it is not, since nobody knows when it will go on.
  */
 import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../../movement/requirement.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { askForLift, inQueue, leaveQueue } from './lane-queue.ts';
 import { mark } from '../explanation/ledger.ts';
+import { liftIndex } from '../program.ts';
 import { WORK, type Run } from '../run.ts';
 
 const NOT_AWAITED = -1;
@@ -82,15 +83,19 @@ export function awaitedPermille({ state, program }: Run, pool: number, mass: num
     const payload = d === DIMENSION.massKg ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];
     if (payload <= 0) continue;
     let sum = 0;
-    for (let kind = 0; kind < KINDS; kind++)
-      if ((kinds & (1 << kind)) !== 0) sum += state.laneToCome[(lane * KINDS + kind) * DIMENSION_COUNT + d];
+    for (let kind = 0; kind < KINDS; kind++) {
+      if ((kinds & (1 << kind)) === 0) continue;
+      for (let traffic = 0; traffic < program.traffics; traffic++)
+        if ((program.poolTraffic[pool] & (1 << traffic)) !== 0)
+          sum += state.laneToCome[((lane * KINDS + kind) * program.traffics + traffic) * DIMENSION_COUNT + d];
+    }
     most = Math.max(most, (sum * 1000) / payload);
   }
   return most;
 }
 
 function add({ state, program }: Run, c: number, lane: number, sign: 1 | -1): void {
-  const at = (lane * KINDS + program.reqKind[program.consignmentReq[c]]) * DIMENSION_COUNT;
+  const at = liftIndex(program, lane, program.consignmentReq[c]) * DIMENSION_COUNT;
   for (let d = 0; d < DIMENSION_COUNT; d++)
     state.laneToCome[at + d] += sign * state.consignmentCargo[DIMENSION_COUNT * c + d];
 }

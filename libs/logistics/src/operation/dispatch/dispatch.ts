@@ -4,7 +4,7 @@
  * consignment that arrives takes the asset that can be there first, its owner's own before others.
  */
 import { PURPOSE } from '../../engine/random.ts';
-import { CARGO_KINDS, TRAFFICS } from '../../movement/requirement.ts';
+import { BOTH_TRAFFICS } from '../../movement/requirement.ts';
 import { reachLane } from './awaited.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
@@ -16,7 +16,7 @@ import { nearestStands } from './nearest-stands.ts';
 import { slowed, slows } from '../disruption/efficiency.ts';
 import { enough, worksFor } from './called-for.ts';
 import { approachMin, beginApproach, drivingMin, leastApproachMin, slowedWayMin } from './positioning.ts';
-import { nameRanges } from '../program.ts';
+import { liftIndex, nameRanges } from '../program.ts';
 import { chargeHours, countsHours, isAnyQuotaSpent, spentQuota } from './quota.ts';
 import { CLASS, EVENT, type Run } from '../run.ts';
 import { ASSET, TRANSPORT, TRANSPORT_WIDTH, type State } from '../state.ts';
@@ -39,7 +39,7 @@ export function joinLane(run: Run, c: number, lane: number): void {
 /** What a consignment in the queue of a lane waits for, as the ledger names it. */
 function liftOf(run: Run, c: number, lane: number): number {
   const { program } = run;
-  const type = program.laneLift[lane * CARGO_KINDS.length + program.reqKind[program.consignmentReq[c]]];
+  const type = program.laneLift[liftIndex(program, lane, program.consignmentReq[c])];
   return type < 0 ? NONE : run.program.facilities.list.length + type;
 }
 
@@ -287,7 +287,7 @@ function wanted(run: Run, asset: number, lane: number, owners: number): boolean 
 
 /** Whether a pool carries whatever its type does: no hours are counted, and it is not for deployment or sustainment alone. */
 const carriesAll = (run: Run, pool: number): boolean =>
-  !countsHours(run, pool) && run.program.poolTraffic[pool] === (1 << TRAFFICS.length) - 1;
+  !countsHours(run, pool) && run.program.poolTraffic[pool] === BOTH_TRAFFICS;
 
 /** Whose cargo waits at a lane: one bit for each owner, modulo 32, so that most others are told apart at once. */
 function waitingOwners(run: Run, lane: number): number {

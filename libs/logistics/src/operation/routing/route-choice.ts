@@ -5,7 +5,7 @@
  * Cost: the operations of the options of one consignment.
  */
 import { RATE, SERVERS } from '../../engine/resource.ts';
-import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../../movement/requirement.ts';
+import { BOTH_TRAFFICS, DIMENSION, DIMENSION_COUNT, TRAFFIC_SETS } from '../../movement/requirement.ts';
 import { awaitFrom, awaitNoMore, park } from '../dispatch/awaited.ts';
 import { expectWithin } from '../dispatch/call-forward.ts';
 import { heldUpMin } from '../transit/driving-ban.ts';
@@ -13,7 +13,7 @@ import { explosivesKg } from '../transit/explosives.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf, vehiclesOfLoad } from './lane.ts';
 import { marchUnits } from './march.ts';
 import { keyOf, latestStart, UNOPENED } from '../dispatch/dispatch-strategy.ts';
-import type { Program } from '../program.ts';
+import { liftIndex, trafficColumn, type Program } from '../program.ts';
 import { minutesUntilOut } from '../supply/stock-out.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 
@@ -181,11 +181,11 @@ function expectedMinutesFrom(
 
 function closedAhead(run: Run, c: number, option: number, leg: number): boolean {
   const { program, state } = run;
-  const kind = program.reqKind[program.consignmentReq[c]];
+  const r = program.consignmentReq[c];
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
   for (let i = start[option] + leg; i < start[option + 1]; i++) {
-    setOfLift(run, items[i], program.laneLift[items[i] * CARGO_KINDS.length + kind], c);
+    setOfLift(run, items[i], program.laneLift[liftIndex(program, items[i], r)], c);
     for (let k = claims.start[items[i]]; k < claims.start[items[i] + 1]; k += 2)
       if (state.resourceOutlook[claims.items[k]] <= 0 && amounts[claims.items[k + 1]] > 0) return true;
   }
@@ -225,7 +225,7 @@ function expectedQueueMin(run: Run, option: number, c: number, within: number): 
   const { program, state, bank } = run;
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
-  const kind = program.reqKind[program.consignmentReq[c]];
+  const r = program.consignmentReq[c];
   const hasBans = program.laneBans.items.length > 0;
   let minutes = 0;
   let underWay = 0;
@@ -233,8 +233,8 @@ function expectedQueueMin(run: Run, option: number, c: number, within: number): 
     const lane = items[i];
     if (hasBans) minutes += heldUpMin(program, lane, run.now + underWay + Math.floor(minutes));
     underWay += program.laneLeastMin[lane];
-    const type = program.laneLift[lane * CARGO_KINDS.length + kind];
-    if (type >= 0) minutes += state.liftExpected[type] / Math.max(1, program.liftAssets[type]);
+    const type = program.laneLift[liftIndex(program, lane, r)];
+    if (type >= 0) minutes += expectedLiftMin(run, type, program.reqTraffic[r]);
     setOfLift(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2) {
       if (amounts[claims.items[k + 1]] === 0) continue;
@@ -255,17 +255,31 @@ function expectedQueueMin(run: Run, option: number, c: number, within: number): 
   return minutes;
 }
 
+/** Minutes of work that lift of a type has before it gets to more of a traffic: what it has of that, and what of the other falls to those that carry both. */
+function expectedLiftMin({ program, state }: Run, type: number, traffic: number): number {
+  const at = type * TRAFFIC_SETS;
+  if (program.traffics === 1) return state.liftExpected[type] / Math.max(1, program.liftAssets[at + BOTH_TRAFFICS]);
+  const expected = type * program.traffics - 1;
+  const other = BOTH_TRAFFICS - traffic;
+  const both = program.liftAssets[at + BOTH_TRAFFICS];
+  const theirs =
+    both === 0 ? 0 : (state.liftExpected[expected + other] * both) / (both + program.liftAssets[at + other]);
+  return (state.liftExpected[expected + traffic] + theirs) / Math.max(1, both + program.liftAssets[at + traffic]);
+}
+
 /** Adds (1) or takes away (-1) what a consignment will claim on its way. */
 function expect(run: Run, option: number, c: number, sign: number): void {
   const { program, state } = run;
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
-  const kind = program.reqKind[program.consignmentReq[c]];
+  const r = program.consignmentReq[c];
   for (let i = start[option]; i < start[option + 1]; i++) {
     const lane = items[i];
-    const lift = lane * CARGO_KINDS.length + kind;
+    const lift = liftIndex(program, lane, r);
     const type = program.laneLift[lift];
-    if (type >= 0) state.liftExpected[type] += sign * shareOfLift(run, type, c) * program.laneCycleMin[lift];
+    if (type >= 0)
+      state.liftExpected[type * program.traffics + trafficColumn(program, r)] +=
+        sign * shareOfLift(run, type, c) * program.laneCycleMin[lift];
     setOfLift(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2)
       state.resourceExpected[claims.items[k]] += sign * amounts[claims.items[k + 1]];
