@@ -2,6 +2,7 @@
 export * from './scenario/document.ts';
 export * from './scenario/quantities.ts';
 export * from './scenario/network-section.ts';
+export * from './scenario/lift-section.ts';
 export * from './scenario/airspace-section.ts';
 export * from './scenario/force-section.ts';
 export * from './scenario/command-section.ts';

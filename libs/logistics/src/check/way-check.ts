@@ -3,7 +3,7 @@ import type { MovementRequirement } from '../movement/requirement.ts';
 import { takesClass, takesHeight, type Link } from '../network/network.ts';
 import { CONTEXT, contextOf } from '../network/route.ts';
 import { leastOf } from '../operation/routing/least-transit.ts';
-import { passMin } from '../operation/routing/routing.ts';
+import { passMin } from '../operation/routing/graph-of-world.ts';
 import type { Disruption, World } from '../operation/world.ts';
 import type { PlannedLeg, Violation, ViolationCode } from './plan-check.ts';
 

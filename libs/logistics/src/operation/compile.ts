@@ -19,7 +19,6 @@ import { compileExchanges } from './transit/paced-work.ts';
 import { compilePermissions } from './conditions/permission.ts';
 import { airspacesThatMayClose } from './compile/facilities.ts';
 import { LaneBook } from './routing/lane-book.ts';
-import { PLAIN_MARCH } from './routing/march.ts';
 import { Program } from './program.ts';
 import type { RouteMemo } from './routing/route-memo.ts';
 import { Routing } from './routing/routing.ts';
@@ -70,7 +69,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
     world,
     facilities: refs.facilities,
     distributions: refs.distributions,
-    march: world.march ?? PLAIN_MARCH,
+    march: refs.march,
     ...movements,
     ...lanes,
     ...compileExchanges({ ...movements, ...lanes }),

@@ -1,6 +1,5 @@
 /** G02: the same properties where everything limits at once: berths by ship, pace, fuel, explosives, crews, hours, bans. Seeds in the messages. */
-import { CapacityBound } from '../bounds/capacity-bound.ts';
-import { SERVERS, STORE } from '../engine/resource.ts';
+import { STORE } from '../engine/resource.ts';
 import { compile } from '../operation/compile.ts';
 import { EVENT, Run } from '../operation/run.ts';
 import { begin, finish, runUntil } from '../operation/simulation.ts';
@@ -8,6 +7,7 @@ import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import { CargoWatch } from '../testing/cargo-watch.ts';
 import { richWorld } from '../testing/rich-world.ts';
+import { checkBoundsAndLedger, checkCapacities } from './properties-of-a-world.ts';
 import { seedsFrom } from './seeds.ts';
 
 const options = { sampleMin: 1440 };
@@ -26,26 +26,7 @@ describe('G02 properties of rich worlds', () => {
   test('G02.1 bound <= simulation for every element and the whole; the ledger adds up', () => {
     let compared = 0;
     forEachWorld(300, (world) => {
-      const program = compile(world);
-      const simulator = new Simulator(program);
-      const bound = new CapacityBound(program, [{ members: program.world.elements.map((_, e) => e), flow: true }]);
-      const { elements, closures } = bound.bounds(simulator.relax(7, 0));
-      const outcome = simulator.replicate(7, 0, options);
-      outcome.ready.forEach((at, e) => {
-        if (at >= 0) compared++;
-        if (at >= 0 && (elements[e] < 0 || elements[e] > at))
-          throw new Error(`element ${e}: bound ${elements[e]} above ${at}`);
-        let cursor = program.world.elements[e].epochMin;
-        for (let i = outcome.chainStart[e]; i < outcome.chainStart[e + 1]; i++) {
-          if (outcome.chainFrom[i] !== cursor) throw new Error(`element ${e}: a gap in the ledger at ${cursor}`);
-          cursor = outcome.chainTo[i];
-        }
-        if (cursor !== Math.max(at < 0 ? program.world.endMin : at, program.world.elements[e].epochMin))
-          throw new Error(`element ${e}: ledger ends at ${cursor}`);
-      });
-      const closure = Math.max(0, ...outcome.ready);
-      if (outcome.ready.every((at) => at >= 0) && closures[0] > closure)
-        throw new Error(`the whole: bound ${closures[0]} above ${closure}`);
+      compared += checkBoundsAndLedger(compile(world), 7, 1);
     });
     expect(compared).toBeGreaterThan(400);
   });
@@ -68,13 +49,10 @@ describe('G02 properties of rich worlds', () => {
         for (let c = 0; c < program.staticConsignments; c++)
           if (state.consignmentExplosives[c] >= 0)
             held[state.consignmentExplosives[c]] += Math.ceil(state.consignmentCargo[5 * c + 1] / 4);
+        checkCapacities(bank, most, run.now, (r) => list[r].id);
         for (let r = 0; r < bank.count; r++) {
           const inUse = bank.inUseOf(r);
-          if (inUse < 0) throw new Error(`${list[r].id} in use ${inUse} at ${run.now}`);
           if (inUse > 0) used.add(list[r].facility.split(':')[0]);
-          most[r] = Math.max(most[r], bank.effective[r]);
-          if (bank.kind[r] === SERVERS && inUse > Math.max(1, most[r]))
-            throw new Error(`${list[r].id} above capacity at ${run.now}`);
           if (list[r].facility === 'explosives' && bank.kind[r] === STORE && inUse !== held[r])
             throw new Error(`${list[r].id} holds ${inUse}, consignments ${held[r]} at ${run.now}`);
         }

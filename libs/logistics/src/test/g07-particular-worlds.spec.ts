@@ -1,6 +1,4 @@
 /** G07: the same properties where not everything fits everywhere. The failing seed is in the message. */
-import { CapacityBound } from '../bounds/capacity-bound.ts';
-import { SERVERS } from '../engine/resource.ts';
 import { compile } from '../operation/compile.ts';
 import type { Program } from '../operation/program.ts';
 import { Run } from '../operation/run.ts';
@@ -9,6 +7,7 @@ import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import { CargoWatch } from '../testing/cargo-watch.ts';
 import { particularWorld } from '../testing/particular-world.ts';
+import { checkBoundsAndLedger, checkCapacities } from './properties-of-a-world.ts';
 import { seedsFrom } from './seeds.ts';
 
 const options = { sampleMin: 1440 };
@@ -28,27 +27,7 @@ describe('G07 properties of worlds in which not everything fits everywhere', () 
   test('G07.1 bound <= simulation for every element and the whole; the ledger adds up', () => {
     let compared = 0;
     forEachWorld(150, (program) => {
-      const simulator = new Simulator(program);
-      const bound = new CapacityBound(program, [{ members: program.world.elements.map((_, e) => e), flow: true }]);
-      for (const replication of [0, 1]) {
-        const { elements, closures } = bound.bounds(simulator.relax(7, replication));
-        const outcome = simulator.replicate(7, replication, options);
-        outcome.ready.forEach((at, e) => {
-          if (at >= 0) compared++;
-          if (at >= 0 && (elements[e] < 0 || elements[e] > at))
-            throw new Error(`element ${e}: bound ${elements[e]} above ${at}`);
-          let cursor = program.world.elements[e].epochMin;
-          for (let i = outcome.chainStart[e]; i < outcome.chainStart[e + 1]; i++) {
-            if (outcome.chainFrom[i] !== cursor) throw new Error(`element ${e}: a gap in the ledger at ${cursor}`);
-            cursor = outcome.chainTo[i];
-          }
-          if (cursor !== Math.max(at < 0 ? program.world.endMin : at, program.world.elements[e].epochMin))
-            throw new Error(`element ${e}: ledger ends at ${cursor}`);
-        });
-        const closure = Math.max(0, ...outcome.ready);
-        if (outcome.ready.every((at) => at >= 0) && closures[0] > closure)
-          throw new Error(`the whole: bound ${closures[0]} above ${closure}`);
-      }
+      compared += checkBoundsAndLedger(program, 7, 2);
     });
     expect(compared).toBeGreaterThan(200);
   });
@@ -65,12 +44,7 @@ describe('G07 properties of worlds in which not everything fits everywhere', () 
       while (run.calendar.peekTime() <= program.world.endMin && steps++ < 20_000) {
         runUntil(run, run.calendar.peekTime(), 0, () => undefined);
         watch.look();
-        for (let r = 0; r < bank.count; r++) {
-          most[r] = Math.max(most[r], bank.effective[r]);
-          const inUse = bank.inUseOf(r);
-          if (inUse < 0 || (bank.kind[r] === SERVERS && inUse > Math.max(1, most[r])))
-            throw new Error(`${program.facilities.list[r].id} in use ${inUse} of ${most[r]} at ${run.now}`);
-        }
+        checkCapacities(bank, most, run.now, (r) => program.facilities.list[r].id);
         run.state.stockLevel.forEach((level, s) => {
           if (!(level >= 0)) throw new Error(`stock ${program.world.stocks[s].id} at ${level}`);
         });
@@ -79,6 +53,18 @@ describe('G07 properties of worlds in which not everything fits everywhere', () 
       legs += watch.legs;
     });
     expect(legs).toBeGreaterThan(400);
+  });
+
+  test('G07.3 the order of the input changes nothing; a restart from the checkpoint reaches the same', () => {
+    forEachWorld(60, (program, world) => {
+      const simulator = new Simulator(program);
+      const whole = simulator.replicate(9, 1, options);
+      const rows = Object.fromEntries(
+        Object.entries(world).map(([name, list]) => [name, Array.isArray(list) ? [...list].reverse() : list]),
+      ) as unknown as World;
+      expect(new Simulator(compile(rows)).replicate(9, 1, options).hash).toBe(whole.hash);
+      expect(simulator.resume(simulator.checkpoint(9, 1, options), options)).toEqual(whole);
+    });
   });
 
   test('G07.4 when all cargo has come, nobody expects any more of it at any capacity', () => {
@@ -96,17 +82,5 @@ describe('G07 properties of worlds in which not everything fits everywhere', () 
       });
     });
     expect(ended).toBeGreaterThan(20);
-  });
-
-  test('G07.3 the order of the input changes nothing; a restart from the checkpoint reaches the same', () => {
-    forEachWorld(60, (program, world) => {
-      const simulator = new Simulator(program);
-      const whole = simulator.replicate(9, 1, options);
-      const rows = Object.fromEntries(
-        Object.entries(world).map(([name, list]) => [name, Array.isArray(list) ? [...list].reverse() : list]),
-      ) as unknown as World;
-      expect(new Simulator(compile(rows)).replicate(9, 1, options).hash).toBe(whole.hash);
-      expect(simulator.resume(simulator.checkpoint(9, 1, options), options)).toEqual(whole);
-    });
   });
 });

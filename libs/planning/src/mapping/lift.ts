@@ -2,7 +2,7 @@
 import { quantile, type CargoKind, type LiftPool, type LiftType, type Quantity } from '@muster/logistics';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { LiftTypeRow } from '../scenario/network-section.ts';
+import type { LiftTypeRow } from '../scenario/lift-section.ts';
 import { centimetres, toDistribution, UNLIMITED } from './quantities.ts';
 
 export function toLiftType(row: LiftTypeRow): LiftType {

@@ -84,7 +84,8 @@ type GaugeChange = NonNullable<PlaceRow['gaugeChange']>[number];
 
 const quota = { basis: 'nominal', share: 'share-rail-military' } as const;
 const bogie = (wagonsPerDay: number): GaugeChange => ({ method: 'bogie-exchange', wagonsPerDay, ...quota });
-const transload = (wagonsPerDay: number): GaugeChange => ({
+/** Cranes and shovels: freight only. */
+export const transload = (wagonsPerDay: number): GaugeChange => ({
   method: 'transload',
   takes: ['supply', 'ammunition', 'fuel'],
   wagonsPerDay,

@@ -4,7 +4,7 @@
  * in the press (S); the others are general knowledge (M), and the twelve add up to the published sum. SALIS: who takes part is published, the hours
  * are not, so they are assumed (A). Half of a year's hours is given to this operation; the other half is flown already or kept for other tasks (A).
  */
-import type { LiftPoolRow } from '../scenario/network-section.ts';
+import type { LiftPoolRow } from '../scenario/lift-section.ts';
 
 type Arrangement = NonNullable<LiftPoolRow['arrangement']>;
 type Quota = NonNullable<LiftPoolRow['quotas']>[number];

@@ -7,7 +7,8 @@
  * Mission capability is in the count of the pool; aircraft therefore have no breakdowns of their own. Fuel burnt is unverified (M) where the
  * row says nothing else. Hours that nations have in common pools are in `lift-quotas.ts`.
  */
-import type { EfficiencyRow, LiftPoolRow, LiftTypeRow, ShareRow } from '../scenario/network-section.ts';
+import type { LiftPoolRow, LiftTypeRow } from '../scenario/lift-section.ts';
+import type { EfficiencyRow, ShareRow } from '../scenario/network-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
 import { toPlaceId } from './junctions.ts';
 import { QUOTAS } from './lift-quotas.ts';

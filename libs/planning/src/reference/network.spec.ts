@@ -1,6 +1,7 @@
 /** The physical network of the reference scenario: complete, connected, believable. */
 import type { LinkRow, PlaceRow } from '../scenario/network-section.ts';
-import { liftPoolSchema, liftTypeSchema, linkSchema, placeSchema, shareSchema } from '../scenario/network-section.ts';
+import { liftPoolSchema, liftTypeSchema } from '../scenario/lift-section.ts';
+import { linkSchema, placeSchema, shareSchema } from '../scenario/network-section.ts';
 import { factorSchema, sourceSchema } from '../scenario/document.ts';
 import { airfields } from './airfields.ts';
 import { airspaces } from './airspaces.ts';

@@ -6,6 +6,7 @@
  * the limits themselves are not published, so they follow from the size too.
  */
 import type { PlaceRow } from '../scenario/network-section.ts';
+import { transload } from './junctions.ts';
 
 type HarbourSize = 'L' | 'M' | 'S' | 'V';
 
@@ -173,15 +174,7 @@ function toSeaport([locode, name, country, lat, lon, size, depthCode, ramps, dra
     explosivesLimitKg: BY_SIZE[size].explosivesLimitKg,
     ...(locode === 'ROGAL'
       ? {
-          gaugeChange: [
-            {
-              method: 'transload' as const,
-              takes: ['supply', 'ammunition', 'fuel'] as const,
-              wagonsPerDay: 60,
-              basis: 'nominal' as const,
-              share: 'share-rail-military',
-            },
-          ],
+          gaugeChange: [transload(60)],
         }
       : {}),
     source: 'nga-wpi',

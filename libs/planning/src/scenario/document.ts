@@ -4,16 +4,10 @@
  */
 import { z } from 'zod';
 import { airspaceSchema } from './airspace-section.ts';
+import { liftPoolSchema, liftTypeSchema } from './lift-section.ts';
 import { effectSchema, prepositionedSetSchema, riskSchema } from './risk-section.ts';
 import { dateSchema, idSchema, longTextSchema, quantities, ref, textSchema } from './quantities.ts';
-import {
-  efficiencySchema,
-  liftPoolSchema,
-  liftTypeSchema,
-  linkSchema,
-  placeSchema,
-  shareSchema,
-} from './network-section.ts';
+import { efficiencySchema, linkSchema, placeSchema, shareSchema } from './network-section.ts';
 import {
   contributionSchema,
   forceElementSchema,

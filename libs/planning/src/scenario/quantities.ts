@@ -99,4 +99,10 @@ export const provenance = {
   note: longTextSchema.optional(),
 };
 
-export const quantities = { finite, nonNegative };
+/** Assets, berths, persons of one load. */
+const count = z.number().int().min(0).max(1_000_000);
+/** The engine counts rates and shares in thousandths: less would be nothing. */
+const positiveRate = finite.min(0.001).max(1e9);
+/** Kilometres an hour. With less the longest way would take longer than the engine counts. */
+const speed = finite.min(0.1).max(1500);
+export const quantities = { finite, nonNegative, count, positiveRate, speed };

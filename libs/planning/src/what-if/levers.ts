@@ -7,7 +7,8 @@ import { latencyOf, timedBy } from '../activation/latency.ts';
 import type { GateRow } from '../scenario/activation-section.ts';
 import { toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import type { LiftPoolRow, PlaceRow } from '../scenario/network-section.ts';
+import type { LiftPoolRow } from '../scenario/lift-section.ts';
+import type { PlaceRow } from '../scenario/network-section.ts';
 import type { DurationSpec, ScenarioDate, TimeUnit } from '../scenario/quantities.ts';
 
 export const FACILITIES = ['berths', 'ramps', 'parkingWide', 'parkingNarrow'] as const;

@@ -21,20 +21,8 @@ const SEA = MODES.indexOf('sea');
 /** Compiles lanes to flat arrays of operations and finds the types of lift that serve each. */
 export function compileLanes(refs: References, book: LaneBook, graph: RoutingGraph, poolTypes: readonly LiftType[]) {
   const { lanes } = book;
-  const { liftTypes, liftPools, endMin } = refs.world;
+  const { liftTypes } = refs.world;
   const laneTypes = typesOfLanes(refs, lanes, new Set(poolTypes));
-  const kinds = CARGO_KINDS.length;
-  const assets = assetsOf(
-    liftTypes.length,
-    liftPools,
-    poolTypes.map((type) => liftTypes.indexOf(type)),
-  );
-  const traffics = liftPools.some(({ carriesOnly }) => carriesOnly !== undefined) ? TRAFFICS.length : 1;
-  const laneLift = Int32Array.from({ length: lanes.length * kinds * traffics }, (_, i) => {
-    const of = Math.floor(i / traffics);
-    const traffic = 1 << (i % traffics);
-    return commonType(liftTypes, laneTypes[Math.floor(of / kinds)], assets, CARGO_KINDS[of % kinds], traffic);
-  });
   const laneLeastMin = Int32Array.from(lanes, (lane, i) => {
     const fastest = lane.organic
       ? COACH_SPEED_MH
@@ -62,17 +50,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
       lanes.map((l) => l.context),
       CONTEXT_COUNT,
     ),
-    traffics,
-    laneLift,
-    laneCycleMin: Int32Array.from(laneLift, (type, i) =>
-      cycleMin(liftTypes[type], lanes[Math.floor(i / kinds / traffics)].lengthM),
-    ),
-    liftAssets: assetsOf(
-      liftTypes.length,
-      liftPools,
-      poolTypes.map((type) => liftTypes.indexOf(type)),
-      endMin,
-    ),
+    ...liftOfLanes(refs, lanes, laneTypes, poolTypes),
     laneLeastMin,
     laneBans: bansOfLanes(lanes, laneLeastMin),
     lanePermissions: permissionsOfLanes(lanes, laneLeastMin),
@@ -184,6 +162,32 @@ function fuelOf({ world }: References, lanes: readonly Lane[]): Int32Array {
 /** Expected minutes of a full cycle over a way of `lengthM`. */
 function cycleMin(type: LiftType | undefined, lengthM: number): number {
   return type ? Math.round(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / speedOnLeg(type, lengthM)) : 0;
+}
+
+/** The lift that is reckoned with on each lane before anybody is called for, and how much of it there is. */
+function liftOfLanes(
+  { world: { liftTypes, liftPools, endMin } }: References,
+  lanes: readonly BookedLane[],
+  laneTypes: readonly (readonly number[])[],
+  poolTypes: readonly LiftType[],
+) {
+  const kinds = CARGO_KINDS.length;
+  const poolType = poolTypes.map((type) => liftTypes.indexOf(type));
+  const assets = assetsOf(liftTypes.length, liftPools, poolType);
+  const traffics = liftPools.some(({ carriesOnly }) => carriesOnly !== undefined) ? TRAFFICS.length : 1;
+  const laneLift = Int32Array.from({ length: lanes.length * kinds * traffics }, (_, i) => {
+    const of = Math.floor(i / traffics);
+    const traffic = 1 << (i % traffics);
+    return commonType(liftTypes, laneTypes[Math.floor(of / kinds)], assets, CARGO_KINDS[of % kinds], traffic);
+  });
+  return {
+    traffics,
+    laneLift,
+    laneCycleMin: Int32Array.from(laneLift, (type, i) =>
+      cycleMin(liftTypes[type], lanes[Math.floor(i / kinds / traffics)].lengthM),
+    ),
+    liftAssets: assetsOf(liftTypes.length, liftPools, poolType, endMin),
+  };
 }
 
 /** Assets by type and by the bits of what their pools carry, of those that come by a minute. */

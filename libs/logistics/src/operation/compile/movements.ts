@@ -11,7 +11,6 @@ import {
 } from '../../movement/requirement.ts';
 import { CONTEXT } from '../../network/route.ts';
 import type { LaneBook } from '../routing/lane-book.ts';
-import { PLAIN_MARCH } from '../routing/march.ts';
 import { toLists } from '../program.ts';
 import type { Routing } from '../routing/routing.ts';
 import { consignmentOf, countConsignments } from './consignments.ts';
@@ -180,7 +179,7 @@ export class MovementCompiler {
   /** What one consignment may be so that every lift takes it whole, and so that it marches as one serial where it marches. */
   private smallestOf({ kind }: MovementRequirement, options: readonly number[], loads: readonly Quantity[]): Quantity {
     const marches = (lane: number) => this.book.lanes[lane].organic && this.book.lanes[lane].context !== CONTEXT.none;
-    const { unitVehicles, serialUnits } = this.refs.world.march ?? PLAIN_MARCH;
+    const { unitVehicles, serialUnits } = this.refs.march;
     const serial = kind !== 'self' && options.some((option) => this.routes.optionLanes[option].some(marches));
     const most: Partial<Quantity> = {
       massKg: MOST_KG,

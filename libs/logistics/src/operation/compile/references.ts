@@ -1,6 +1,7 @@
 /** What all parts of the compiler share: indices of ids, distributions and owners by number, resources, and the problems found. */
 import { FIXED_ZERO, type Distribution } from '../../engine/distribution.ts';
 import { listFacilities, type Facilities } from './facilities.ts';
+import { PLAIN_MARCH, type MarchRules } from '../routing/march.ts';
 import type { World } from '../world.ts';
 
 export interface WorldProblem {
@@ -27,6 +28,7 @@ export type Section = keyof typeof NAMES;
 
 export class References {
   readonly facilities: Facilities;
+  readonly march: MarchRules;
   readonly distributions: Distribution[] = [];
   readonly problems: WorldProblem[] = [];
   private readonly indices: Readonly<Record<Section, ReadonlyMap<string, number>>>;
@@ -35,6 +37,7 @@ export class References {
 
   constructor(readonly world: World) {
     this.facilities = listFacilities(world);
+    this.march = world.march ?? PLAIN_MARCH;
     this.indices = {
       place: this.indexOf('place', world.places),
       link: this.indexOf('link', world.links),
