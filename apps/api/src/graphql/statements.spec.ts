@@ -37,8 +37,22 @@ const PAGES: Readonly<Record<string, string>> = {
   'lift pools with type and base': 'liftPools(first: $first) { nodes { key liftType { key } base { key } } }',
 };
 
-/** Statements behind a page of this many, and how many things are on it. */
-async function measure(page: string, first: number): Promise<{ count: number; rows: number }> {
+interface Measured {
+  readonly count: number;
+  readonly rows: number;
+}
+
+/**
+ * Statements behind a page of this many, and how many things are on it: the fewest of three askings, as what the server
+ * does of itself (its beat, its look for jobs and other servers) can fall into one of them and only ever adds.
+ */
+async function measure(page: string, first: number): Promise<Measured> {
+  const askings: Measured[] = [];
+  for (let asking = 0; asking < 3; asking++) askings.push(await measureOnce(page, first));
+  return askings.reduce((fewest, asking) => (asking.count < fewest.count ? asking : fewest));
+}
+
+async function measureOnce(page: string, first: number): Promise<Measured> {
   // Nothing that was read before is known any more: somebody has written since.
   await test.source.query('SELECT pg_current_xact_id()');
   let rows = 0;
