@@ -2,11 +2,11 @@
 import { type Delivery, type DeliveryWay } from '@muster/logistics';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import { timesDue } from '../scenario/delivery-times.ts';
+import { SURFACE_MODES } from '../scenario/default-modes.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { DeliveryRow, StockRow } from '../scenario/supply-section.ts';
 
-/** Modes and priority of supply that does not say them. */
-export const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
+/** Priority of supply that does not say it. */
 export const SUPPLY_PRIORITY = 50;
 
 /** A row of the document, or a part of one: what of it is under way when the plan begins sets out from the place of its source. */
@@ -61,7 +61,7 @@ export class WayBook {
           source === undefined ? { place: row.from } : row.isIssued ? { place: source.place } : { stock: source.id },
         owner,
         priority: row.priority ?? SUPPLY_PRIORITY,
-        modes: row.modes ?? SUPPLY_MODES,
+        modes: row.modes ?? SURFACE_MODES,
         requiredAfterMin: row.requiredDays === undefined ? undefined : toMinutes(row.requiredDays),
       },
     };

@@ -1,9 +1,10 @@
 /** Stocks, consumers, rules of replenishment and deliveries of a document to those of the engine. */
 import type { Consumer, Replenishment, Stock, World } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
+import { SURFACE_MODES } from '../scenario/default-modes.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { consumerSteps } from './attack.ts';
-import { deliveryRowId, SUPPLY_MODES, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
+import { deliveryRowId, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
 import type { MappedForces } from './forces.ts';
 import { UNLIMITED } from './quantities.ts';
 import { SupplyNow } from './supply-now.ts';
@@ -65,7 +66,7 @@ function toReplenishments(document: ScenarioDocument): Replenishment[] {
     orderUpToKg: kg(row.orderUpToT),
     lotKg: kg(row.lotT),
     priority: row.priority ?? SUPPLY_PRIORITY,
-    modes: row.modes ?? SUPPLY_MODES,
+    modes: row.modes ?? SURFACE_MODES,
     ...(now.ordered(row.id) > 0 && { underWayKg: kg(now.ordered(row.id)) }),
   }));
 }
