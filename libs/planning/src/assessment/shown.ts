@@ -8,9 +8,10 @@ import {
   type ReplicationOutcome,
 } from '@muster/logistics';
 import { deliveryRowId } from '../mapping/deliveries.ts';
+import { isDeliveryCondition } from '../mapping/packages.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
-import type { ShownReplication, ShownSupply } from '../result/shown.ts';
+import type { ShownReplication } from '../result/shown.ts';
 import type { Subject } from '../figures/subjects.ts';
 
 export function shownOf(
@@ -69,12 +70,19 @@ export function shownOf(
       massT: (log?.massKg ?? []).map((kg) => kg / 1000),
       of: (log?.requirement ?? []).map(owner),
     },
-    supply: supplyOf(log, supplyName),
+    supply: { ...supplyOf(log, supplyName), ...paidOf(program, o) },
   };
 }
 
+/** What packages have brought or sent, in the order of their rows. */
+function paidOf({ world }: Program, { conditionFirstMetAt }: ReplicationOutcome) {
+  const met = world.conditions.map(({ id }, i) => ({ id, atMin: conditionFirstMetAt[i] }));
+  const paid = met.filter(({ id, atMin }) => isDeliveryCondition(id) && atMin >= 0);
+  return { paid: paid.map(({ id }) => id), paidAtMin: paid.map(({ atMin }) => atMin) };
+}
+
 /** Lines of the engine that are parts of one row as one. */
-function supplyOf(log: MovementLog | null, nameOf: (line: number) => string): ShownSupply {
+function supplyOf(log: MovementLog | null, nameOf: (line: number) => string) {
   const supply = { line: [] as string[], atMin: [] as number[], underWayT: [] as number[], owedT: [] as number[] };
   const parts = new Map<string, Map<number, { readonly underWayKg: number; readonly owedKg: number }>>();
   log?.line.forEach((line, i) => {

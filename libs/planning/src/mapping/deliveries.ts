@@ -31,8 +31,11 @@ export function duesBeforeCf({ atMin, everyMin, times }: Pick<Delivery, 'atMin' 
   return everyMin > 0 ? Math.min(times, Math.ceil(-atMin / everyMin)) : 1;
 }
 
-/** Parts of a delivery that are deliveries of the engine of their own. No id of a row has a space in it. */
-export const partId = (id: string, part: 'before' | 'under way' | 'owed'): string => `${id} (${part})`;
+/** Parts of a delivery that are deliveries of the engine of their own: what was due before CF-day, and of instalments that are due when the plan begins what has not come. No id of a row has a space in it. */
+export const partId = (id: string, part: 'before' | 'under way' | 'owed', instalment?: number): string =>
+  instalment === undefined ? `${id} (${part})` : `${id} (${part} ${instalment})`;
+/** Whether a delivery of the engine is a part of an instalment, and of which; undefined where it has instalments of its own. */
+export const instalmentOfPart = (id: string): string | undefined => / \((?:under way|owed) (\d+)\)$/.exec(id)?.[1];
 /** The row of a delivery of the engine. */
 export const deliveryRowId = (id: string): string => id.replace(/ \(.*$/, '');
 

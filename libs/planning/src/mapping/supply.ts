@@ -7,7 +7,7 @@ import { consumerSteps } from './attack.ts';
 import { deliveryRowId, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
 import type { MappedForces } from './forces.ts';
 import { UNLIMITED } from './quantities.ts';
-import { SupplyNow } from './supply-now.ts';
+import { orderedNow } from './supply-now.ts';
 import type { Support } from './support.ts';
 
 const kg = (tonnes: number): number => Math.round(tonnes * 1000);
@@ -57,7 +57,7 @@ const toStocks = (document: ScenarioDocument, clock: ScenarioClock): Stock[] =>
   }));
 
 function toReplenishments(document: ScenarioDocument): Replenishment[] {
-  const now = new SupplyNow(document, 0);
+  const ordered = orderedNow(document);
   return (document.replenishments ?? []).map((row): Replenishment => ({
     id: row.id,
     stock: row.stock,
@@ -67,6 +67,6 @@ function toReplenishments(document: ScenarioDocument): Replenishment[] {
     lotKg: kg(row.lotT),
     priority: row.priority ?? SUPPLY_PRIORITY,
     modes: row.modes ?? SURFACE_MODES,
-    ...(now.ordered(row.id) > 0 && { underWayKg: kg(now.ordered(row.id)) }),
+    ...((ordered.get(row.id) ?? 0) > 0 && { underWayKg: kg(ordered.get(row.id)!) }),
   }));
 }

@@ -51,6 +51,9 @@ export interface ShownSupply {
   readonly underWayT: readonly number[];
   /** Of a delivery: due and not issued. */
   readonly owedT: readonly number[];
+  /** What packages paid for and has come or set out, `delivered:<package>/<number>`, and when. Absent in results of older engines. */
+  readonly paid?: readonly string[];
+  readonly paidAtMin?: readonly number[];
 }
 
 export interface ShownReplication {
