@@ -183,11 +183,23 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
   run.push(WORK.stockChanged, program.ruleStock[rule]);
 }
 
-/** What a rule had on its way when its plan begins sets out anew; it was issued before. */
+/** What a rule had on its way when its plan begins sets out anew; it was issued before. All of it is on order from then on. */
+export function beginUnderWay(run: Run, rule: number): void {
+  const { state, program } = run;
+  const { underWayKg = 0 } = program.world.replenishments[rule];
+  state.ruleAskedAt[rule] = run.now;
+  state.ruleWaiting[rule] = underWayKg;
+  state.ruleOnOrder[rule] += underWayKg;
+  sendUnderWay(run, rule);
+  run.push(WORK.stockChanged, program.ruleStock[rule]);
+}
+
+/** Of that, as much as consignments are free for; the rest follows as they come. */
 export function sendUnderWay(run: Run, rule: number): void {
-  run.state.ruleAskedAt[rule] = run.now;
-  send(run, rule, run.program.world.replenishments[rule].underWayKg ?? 0);
-  run.push(WORK.stockChanged, run.program.ruleStock[rule]);
+  const { state } = run;
+  const sent = send(run, rule, state.ruleWaiting[rule]);
+  state.ruleWaiting[rule] -= sent;
+  state.ruleOnOrder[rule] -= sent;
 }
 
 /**
