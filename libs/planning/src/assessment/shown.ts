@@ -11,7 +11,7 @@ import { deliveryRowId } from '../mapping/deliveries.ts';
 import { isDeliveryCondition } from '../mapping/packages.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
-import type { ShownReplication } from '../result/shown.ts';
+import type { ShownReplication, ShownRuns } from '../result/shown.ts';
 import type { Subject } from '../figures/subjects.ts';
 
 export function shownOf(
@@ -71,6 +71,7 @@ export function shownOf(
       of: (log?.requirement ?? []).map(owner),
     },
     supply: { ...supplyOf(log, supplyName), ...paidOf(program, o) },
+    runs: runsOf(log, program),
   };
 }
 
@@ -99,4 +100,20 @@ function supplyOf(log: MovementLog | null, nameOf: (line: number) => string) {
     supply.owedT[at] = rows.reduce((sum, { owedKg }) => sum + owedKg, 0) / 1000;
   });
   return supply;
+}
+
+/** While one of the activities of a row runs, a run of the row is under way; one may end and the next begin in one step. */
+function runsOf(log: MovementLog | null, { world: { activities } }: Program): ShownRuns {
+  const runs = { row: [] as string[], atMin: [] as number[], isUnderWay: [] as boolean[] };
+  const busy = new Map<string, number>();
+  log?.activity.forEach((activity, i) => {
+    const { row } = activities[activity];
+    if (row === undefined) return;
+    const count = (busy.get(row) ?? 0) + (log.activityBusy[i] === 1 ? 1 : -1);
+    busy.set(row, count);
+    runs.row.push(row);
+    runs.atMin.push(log.activityAt[i]);
+    runs.isUnderWay.push(count > 0);
+  });
+  return runs;
 }

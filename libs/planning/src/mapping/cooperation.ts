@@ -10,7 +10,7 @@ import { AS_OF } from './initial-state.ts';
 import { mapPackages } from './packages.ts';
 import { toDistribution } from './quantities.ts';
 import { runConditionId } from './runs.ts';
-import { worksDone, worksOf } from './works.ts';
+import { worksDone, worksOf, type SupportActivity } from './works.ts';
 
 export const stageActivityId = (line: string, stage: number): string => `${line}/stage-${stage}`;
 
@@ -24,11 +24,15 @@ export interface Cooperation {
   readonly forStock: readonly string[];
   /** Runs that were done before the plan begins, by activity. */
   readonly done: ReadonlyMap<string, number>;
+  /** Rows of which one more run had what it takes; each is taken out by the activity whose run it is. */
+  readonly begun: Set<string>;
 }
 
 export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, able: AbleBook): Cooperation {
   const forStock = document.initialState === undefined ? [] : [AS_OF];
-  const mapped: Cooperation = { conditions: [], activities: [], deliveries: [], forStock, done: doneBefore(document) };
+  const begun = new Set((document.initialState?.support ?? []).filter((row) => row.begun).map(({ id }) => id));
+  const done = doneBefore(document);
+  const mapped: Cooperation = { conditions: [], activities: [], deliveries: [], forStock, done, begun };
   mapPackages(document, clock, mapped);
   mapProduction(document, mapped);
   mapTraining(document, mapped, able);
@@ -44,13 +48,14 @@ const presentFor = (activity: string, elements: readonly string[] | undefined, a
 /** An activity, its release by all of `of` and who must be present, and a condition for each of its completed runs. */
 function addActivity(
   mapped: Cooperation,
-  activity: Omit<Activity, 'startsWhen' | 'yieldPermille' | 'capacity'>,
+  activity: SupportActivity,
   of: readonly string[],
   present: readonly Able[] = [],
 ): void {
   const before = `start:${activity.id}`;
   const done = Math.min(mapped.done.get(activity.id) ?? 0, activity.repeat);
-  const goesOn = activity.inputs.length + activity.stocks.length > 0 || done > 0;
+  const isBegun = done < activity.repeat && mapped.begun.delete(activity.row);
+  const goesOn = activity.inputs.length + activity.stocks.length > 0 || done > 0 || isBegun;
   const all = [...of, ...(goesOn ? mapped.forStock : []), ...present.flatMap((one) => one.of)];
   mapped.conditions.push(...present.flatMap(({ conditions }) => conditions));
   if (all.length > 0) mapped.conditions.push({ id: before, type: 'all', of: all });
@@ -58,6 +63,7 @@ function addActivity(
     mapped.activities.push({
       ...activity,
       repeat: activity.repeat - done,
+      ...(isBegun && { isBegun }),
       startsWhen: all.length > 0 ? before : undefined,
       yieldPermille: 1000,
       capacity: [],
@@ -99,6 +105,7 @@ function mapProduction(document: ScenarioDocument, mapped: Cooperation): void {
         mapped,
         {
           id: stageActivityId(line.id, k),
+          row: line.id,
           inputs: (line.inputs ?? []).map((input) => ({ stock: input.stock, amountKg: kg(input.amountT) })),
           duration: toDistribution(stage.batchTime),
           repeat: stage.batches,
@@ -116,6 +123,7 @@ function mapTraining(document: ScenarioDocument, mapped: Cooperation, able: Able
       mapped,
       {
         id: programme.id,
+        row: programme.id,
         inputs: [],
         duration: toDistribution(programme.courseLength),
         repeat: programme.courses,
@@ -130,6 +138,7 @@ function mapTraining(document: ScenarioDocument, mapped: Cooperation, able: Able
       mapped,
       {
         id: formation.id,
+        row: formation.id,
         inputs: (formation.equipment ?? []).map((item) => ({ stock: item.stock, amountKg: kg(item.amountT) })),
         duration: toDistribution(formation.formUp),
         repeat: 1,

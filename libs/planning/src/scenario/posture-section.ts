@@ -112,6 +112,10 @@ export const initialStateSchema = z
         z.strictObject({
           id: ref('fortificationWorks', 'productionLines', 'trainingProgrammes', 'formations'),
           done: nonNegative,
+          begun: z
+            .boolean()
+            .optional()
+            .describe('One more run is under way and has what it takes: it begins anew and takes nothing more.'),
         }),
       )
       .max(20_000)

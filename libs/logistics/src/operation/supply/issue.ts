@@ -8,6 +8,7 @@ import { itemsOf, nameRanges } from '../program.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { behindReceipt } from '../explanation/segment-log.ts';
+import { inputsOfNext } from './activity-inputs.ts';
 import { settleStock } from './stock-level.ts';
 
 const NONE = -1;
@@ -131,10 +132,12 @@ function mayServe(run: Run, rule: number): boolean {
 function mayRun(run: Run, a: number, known: Map<number, boolean>): boolean {
   const { state, program } = run;
   if (state.activityBusy[a]) return true;
-  const { repeat, inputs } = program.world.activities[a];
+  const { repeat } = program.world.activities[a];
   if (state.activityPending[a] > 0 || state.activityRuns[a] >= repeat) return false;
   const stocks = itemsOf(program.activityInputs, a);
-  return inputs.every(({ amountKg }, i) => state.stockLevel[stocks[i]] >= amountKg || moreComes(run, stocks[i], known));
+  return inputsOfNext(run, a).every(
+    ({ amountKg }, i) => state.stockLevel[stocks[i]] >= amountKg || moreComes(run, stocks[i], known),
+  );
 }
 
 /** What fills the stock of a rule up to its level, or is due of a delivery, kg. */
