@@ -97,7 +97,7 @@ describeInBrowser('the state of now', (opened) => {
         elements: Element[];
         stocks: { stock: string; amountT: number }[];
         supply: { id: string; underWayT: number }[];
-        support: { id: string; done: number; begun?: boolean }[];
+        support: { id: string; done: number; begunAt?: { offset: number; unit?: string } }[];
       };
     };
 
@@ -158,9 +158,9 @@ describeInBrowser('the state of now', (opened) => {
     expect(initialState?.stocks.some(({ amountT }) => amountT === 12.5)).toBe(true);
     // At any instant some train of the reference is on its way.
     expect(initialState?.supply.some(({ underWayT }) => underWayT > 0)).toBe(true);
-    expect(initialState?.support.every((row) => row.done > 0 || row.begun === true)).toBe(true);
+    expect(initialState?.support.every((row) => row.done > 0 || row.begunAt !== undefined)).toBe(true);
     expect(begun).toBeGreaterThan(0);
-    expect(initialState?.support.filter((row) => row.begun === true)).toHaveLength(begun);
+    expect(initialState?.support.filter((row) => row.begunAt !== undefined)).toHaveLength(begun);
     const number = new URL(page.url()).searchParams.get('run');
     const { scenario: held } = await ask<{
       scenario: { asOfMin: number; runs: { nodes: { id: string; number: number }[] } };

@@ -5,7 +5,11 @@
 import { Args, Field as NestField, registerEnumType, type ReturnTypeFunc } from '@nestjs/graphql';
 
 /** A field that always has a value. */
-export function Field(description: string, type: ReturnTypeFunc, options: { deprecationReason?: string } = {}) {
+export function Field(
+  description: string,
+  type: ReturnTypeFunc,
+  options: { deprecationReason?: string; nullable?: 'items' } = {},
+) {
   return NestField(type, { description, ...options });
 }
 

@@ -84,15 +84,17 @@ export class ShownSupply implements planning.ShownSupply {
 
 @ObjectType({
   description:
-    'Runs of fortification works, production, training and formations in the shown replication as columns: entry i of each list tells whether one of a row is under way from a minute on, at the steps of the run; of two of a row and minute the later holds; before its first entry none is.',
+    'Runs of fortification works, production, training and formations in the shown replication as columns: entry i of each list tells since when one of a row is under way, from a minute on, at the steps of the run; of two of a row and minute the later holds; before its first entry none is.',
 })
 export class ShownRuns implements planning.ShownRuns {
   @Field('Keys of the rows.', () => [String])
   row!: string[];
   @Field('Minutes from CF-day.', () => [Int])
   atMin!: number[];
-  @Field('Whether one is under way.', () => [Boolean])
-  isUnderWay!: boolean[];
+  @Field('When the one that is under way began, minutes from CF-day; null where none is.', () => [Int], {
+    nullable: 'items',
+  })
+  sinceMin!: (number | null)[];
 }
 
 @ObjectType({ description: 'The replication that is shown in detail.' })

@@ -83,7 +83,7 @@ const readRun = async (id: string) =>
       `query ($id: ID!) { run(id: $id) { state done error partial result { hash replications partial verdict { feasible } clock { steps stepMin }
         closures(kinds: [ALL]) { key { kind id } elements ready { p50 } closure { p50 share } }
         elements { totalCount nodes { key element { name } ready { p50 } ledger { cause meanMin } } }
-        shown { replication elements { key readyMin chain { cause startMin endMin } } movements { mode from to startMin endMin } runs { row atMin isUnderWay } } } } }`,
+        shown { replication elements { key readyMin chain { cause startMin endMin } } movements { mode from to startMin endMin } runs { row atMin sinceMin } } } } }`,
       { id },
     )
   ).body.data.run;
@@ -105,7 +105,7 @@ describe('a run', () => {
     expect(result.closures[0].ready.p50).toHaveLength(result.clock.steps);
     expect(result.elements.nodes[0]).toMatchObject({ key: 'column', element: null });
     expect(result.shown.movements.mode).toHaveLength(result.shown.movements.startMin.length);
-    const course = { row: ['course', 'course'], atMin: [0, 5760], isUnderWay: [true, false] };
+    const course = { row: ['course', 'course'], atMin: [0, 5760], sinceMin: [0, null] };
     expect([result.shown.runs, expected.shown.runs]).toEqual([course, course]);
     const chunks = await test.source.query('SELECT count(*)::int AS count FROM run_chunk');
     expect(chunks[0].count).toBe(0);

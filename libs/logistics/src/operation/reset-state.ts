@@ -48,6 +48,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'stockReceipt',
   'ruleAskedAt',
   'activityRun',
+  'activitySince',
   'instalmentAt',
   'instalmentDoneAt',
   'instalmentSegment',

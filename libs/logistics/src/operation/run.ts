@@ -231,21 +231,21 @@ export class MovementLog {
   readonly underWayKg: number[] = [];
   readonly owedKg: number[] = [];
   private readonly lastOfLine = new Map<number, number>();
-  /** Activities that run from a sample on, or do not run any more: the activity, and 1 or 0. */
+  /** Activities of which another run is under way at a sample than at the one before: when it began, -1 where none is. */
   readonly activity: number[] = [];
   readonly activityAt: number[] = [];
-  readonly activityBusy: number[] = [];
-  private readonly busy = new Set<number>();
+  readonly activitySince: number[] = [];
+  private readonly sinceOf = new Map<number, number>();
 
-  takeSample({ now, bank, state: { ruleOnOrder, ruleOwed, activityBusy } }: Run): void {
+  takeSample({ now, bank, state: { ruleOnOrder, ruleOwed, activityBusy, activitySince } }: Run): void {
     this.queues.push(bank.queueLength.slice());
     for (let a = 0; a < activityBusy.length; a++) {
-      if ((activityBusy[a] === 1) === this.busy.has(a)) continue;
-      if (activityBusy[a] === 1) this.busy.add(a);
-      else this.busy.delete(a);
+      const since = activityBusy[a] === 1 ? activitySince[a] : -1;
+      if (since === (this.sinceOf.get(a) ?? -1)) continue;
+      this.sinceOf.set(a, since);
       this.activity.push(a);
       this.activityAt.push(now);
-      this.activityBusy.push(activityBusy[a]);
+      this.activitySince.push(since);
     }
     for (let line = 0; line < ruleOnOrder.length; line++) {
       const last = this.lastOfLine.get(line);

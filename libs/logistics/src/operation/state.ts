@@ -306,6 +306,8 @@ function capacityOf(program: Program) {
     activityBusy: new Uint8Array(world.activities.length),
     /** Its last run in the log of stretches, -1 none; and of each stock its last receipt, -1 none. */
     activityRun: int(world.activities.length),
+    /** When the run that is under way began. */
+    activitySince: int(world.activities.length),
     stockReceipt: int(stocks),
 
     /** Thousandths of the nominal speed at which each context runs. */

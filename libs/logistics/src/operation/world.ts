@@ -80,8 +80,8 @@ export interface Activity {
   readonly inputs: readonly { readonly stock: string; readonly amountKg: number }[];
   readonly duration: Distribution;
   readonly repeat: number;
-  /** Its first run had its inputs before `stocksFromMin` of the world: it begins anew and takes nothing. */
-  readonly isBegun?: boolean;
+  /** Since when its first run is under way, which had its inputs before `stocksFromMin` of the world: it takes nothing and needs what is left of its time. */
+  readonly begunMin?: number;
   readonly yieldPermille: number;
   readonly stocks: readonly { readonly stock: string; readonly amountKg: number }[];
   /** Capacity of a resource times a factor in thousandths, from the end of the first run on. */

@@ -102,18 +102,20 @@ function supplyOf(log: MovementLog | null, nameOf: (line: number) => string) {
   return supply;
 }
 
-/** While one of the activities of a row runs, a run of the row is under way; one may end and the next begin in one step. */
+/** Of the activities of a row, one after another, the one that runs; one may end and the next begin in one step. */
 function runsOf(log: MovementLog | null, { world: { activities } }: Program): ShownRuns {
-  const runs = { row: [] as string[], atMin: [] as number[], isUnderWay: [] as boolean[] };
-  const busy = new Map<string, number>();
+  const runs = { row: [] as string[], atMin: [] as number[], sinceMin: [] as (number | null)[] };
+  const underWay = new Map<string, Map<number, number>>();
   log?.activity.forEach((activity, i) => {
     const { row } = activities[activity];
     if (row === undefined) return;
-    const count = (busy.get(row) ?? 0) + (log.activityBusy[i] === 1 ? 1 : -1);
-    busy.set(row, count);
+    const of = underWay.get(row) ?? new Map<number, number>();
+    underWay.set(row, of);
+    of.delete(activity);
+    if (log.activitySince[i] >= 0) of.set(activity, log.activitySince[i]);
     runs.row.push(row);
     runs.atMin.push(log.activityAt[i]);
-    runs.isUnderWay.push(count > 0);
+    runs.sinceMin.push([...of.values()].at(-1) ?? null);
   });
   return runs;
 }

@@ -24,13 +24,13 @@ export interface Cooperation {
   readonly forStock: readonly string[];
   /** Runs that were done before the plan begins, by activity. */
   readonly done: ReadonlyMap<string, number>;
-  /** Rows of which one more run had what it takes; each is taken out by the activity whose run it is. */
-  readonly begun: Set<string>;
+  /** Rows of which one more run had what it takes, and since when; each is taken out by the activity whose run it is. */
+  readonly begun: Map<string, number>;
 }
 
 export function toCooperation(document: ScenarioDocument, clock: ScenarioClock, able: AbleBook): Cooperation {
   const forStock = document.initialState === undefined ? [] : [AS_OF];
-  const begun = new Set((document.initialState?.support ?? []).filter((row) => row.begun).map(({ id }) => id));
+  const begun = new Map((document.initialState?.support ?? []).flatMap(({ id, begunAt }) => (begunAt === undefined ? [] : [[id, clock.minute(begunAt)]]))); // prettier-ignore
   const done = doneBefore(document);
   const mapped: Cooperation = { conditions: [], activities: [], deliveries: [], forStock, done, begun };
   mapPackages(document, clock, mapped);
@@ -54,8 +54,9 @@ function addActivity(
 ): void {
   const before = `start:${activity.id}`;
   const done = Math.min(mapped.done.get(activity.id) ?? 0, activity.repeat);
-  const isBegun = done < activity.repeat && mapped.begun.delete(activity.row);
-  const goesOn = activity.inputs.length + activity.stocks.length > 0 || done > 0 || isBegun;
+  const begunMin = done < activity.repeat ? mapped.begun.get(activity.row) : undefined;
+  if (begunMin !== undefined) mapped.begun.delete(activity.row);
+  const goesOn = activity.inputs.length + activity.stocks.length > 0 || done > 0 || begunMin !== undefined;
   const all = [...of, ...(goesOn ? mapped.forStock : []), ...present.flatMap((one) => one.of)];
   mapped.conditions.push(...present.flatMap(({ conditions }) => conditions));
   if (all.length > 0) mapped.conditions.push({ id: before, type: 'all', of: all });
@@ -63,7 +64,7 @@ function addActivity(
     mapped.activities.push({
       ...activity,
       repeat: activity.repeat - done,
-      ...(isBegun && { isBegun }),
+      begunMin,
       startsWhen: all.length > 0 ? before : undefined,
       yieldPermille: 1000,
       capacity: [],

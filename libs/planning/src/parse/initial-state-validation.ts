@@ -17,10 +17,10 @@ export function validateInitialState(checks: Checks): void {
   const at = clock.minute(state.asOf);
   if (at < 0 || at > clock.endMin)
     add('date.order', 'initialState.asOf', 'The state must be as of an instant of the run.');
-  const byNow = (since: ScenarioDate | undefined, id: string, path: string) => {
+  const byNow = (since: ScenarioDate | undefined, id: string, path: string, field = 'since') => {
     const minute = since === undefined ? at : clock.minute(since);
     if (minute < 0 || minute > at)
-      add('date.order', `${path}.since`, `${id} must be so from CF-day on and by the instant of the state.`);
+      add('date.order', `${path}.${field}`, `${id} must be so from CF-day on and by the instant of the state.`);
   };
   state.elements?.forEach((row, i) => {
     known(['forceElements', 'movements'], row.element, `initialState.elements.${i}.element`);
@@ -30,7 +30,10 @@ export function validateInitialState(checks: Checks): void {
     known(['remedies', 'commitments'], row.id, `initialState.response.${i}.id`);
     byNow(row.since, row.id, `initialState.response.${i}`);
   });
-  state.support?.forEach((row, i) => known(SUPPORT, row.id, `initialState.support.${i}.id`));
+  state.support?.forEach(({ id, begunAt }, i) => {
+    known(SUPPORT, id, `initialState.support.${i}.id`);
+    byNow(begunAt, id, `initialState.support.${i}`, 'begunAt');
+  });
   state.stocks?.forEach((row, i) => known(['stocks'], row.stock, `initialState.stocks.${i}.stock`));
   validateSupplyNow(checks);
   state.gates?.forEach((row, i) => {

@@ -57,13 +57,14 @@ export interface ShownSupply {
 }
 
 /**
- * Runs of works, production, training and formations in the shown replication in columns: entry i tells whether one of a row is under way from a
- * minute on, at the steps of the run; of two of a row and minute the later holds; before its first entry none is.
+ * Runs of works, production, training and formations in the shown replication in columns: entry i tells since when one of a row is under way, from
+ * a minute on, at the steps of the run; of two of a row and minute the later holds; before its first entry none is.
  */
 export interface ShownRuns {
   readonly row: readonly string[];
   readonly atMin: readonly number[];
-  readonly isUnderWay: readonly boolean[];
+  /** Null = none is. */
+  readonly sinceMin: readonly (number | null)[];
 }
 
 export interface ShownReplication {

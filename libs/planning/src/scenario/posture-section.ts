@@ -112,10 +112,11 @@ export const initialStateSchema = z
         z.strictObject({
           id: ref('fortificationWorks', 'productionLines', 'trainingProgrammes', 'formations'),
           done: nonNegative,
-          begun: z
-            .boolean()
+          begunAt: dateSchema
             .optional()
-            .describe('One more run is under way and has what it takes: it begins anew and takes nothing more.'),
+            .describe(
+              'Since when one more run is under way: it has what it takes, and needs what is left of its time. Absent = none is.',
+            ),
         }),
       )
       .max(20_000)

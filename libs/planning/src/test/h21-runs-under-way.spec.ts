@@ -2,7 +2,7 @@
 import { showReplication } from '../assessment/show-replication.ts';
 import { prepare } from '../run/index.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { runOf, smallScenario } from '../testing/small-scenario.ts';
+import { issuesOf, runOf, smallScenario } from '../testing/small-scenario.ts';
 
 const cf = (offset: number) => ({ anchor: 'CF' as const, offset });
 const days = (fixed: number) => ({ fixed, unit: 'd' as const });
@@ -60,87 +60,106 @@ const shownOf = (part: Partial<ScenarioDocument> = {}) => {
   return showReplication(prepared.value, 1, 0);
 };
 
-test('H21.1 the shown replication tells of which rows a run is under way, over the stages of a line and the rest of works', () => {
+test('H21.1 the shown replication tells since when a run of a row is under way, over the stages of a line and the rest of works', () => {
   const { runs } = shownOf();
-  const told = runs!.row.map((row, i) => `${row} ${runs!.atMin[i] / 1440} ${runs!.isUnderWay[i] ? 'on' : 'off'}`);
-  const lastOf = (id: string, day: number) =>
-    told.filter((line) => line.startsWith(`${id} `) && Number(line.split(' ')[1]) <= day).at(-1);
-  expect([0, 2, 13, 21.9, 22.1].map((day) => lastOf('batches', day)?.split(' ')[2])).toEqual([
+  const days = (min: number | null) => (min === null ? null : min / 1440);
+  const sinceAt = (id: string, day: number) => {
+    const at = runs!.row.findLastIndex((row, i) => row === id && runs!.atMin[i] <= day * 1440);
+    return at < 0 ? undefined : days(runs!.sinceMin[at]);
+  };
+  expect([0, 2, 11, 13, 18, 21.9, 22.1].map((day) => sinceAt('batches', day))).toEqual([
     undefined,
-    'on',
-    'on',
-    'on',
-    'off',
+    ...[2, 2, 12, 17, 17, null],
   ]);
-  expect(told.filter((line) => line.startsWith('brigade'))).toEqual(['brigade 6 on', 'brigade 26 off']);
+  const brigade = runs!.row.flatMap((row, i) =>
+    row === 'brigade' ? [[runs!.atMin[i], runs!.sinceMin[i]].map(days)] : [],
+  );
+  expect(brigade).toEqual([
+    [6, 6],
+    [26, null],
+  ]);
   // Two whole stages and half of one: 6, 6 and 3 days.
-  expect([7, 13, 16.9, 17.1].map((day) => lastOf('trench', day)?.split(' ')[2])).toEqual(['on', 'on', 'on', 'off']);
+  expect([7, 13, 16.9, 17.1].map((day) => sinceAt('trench', day))).toEqual([2, 8, 14, null]);
 });
 
-describe('H21 a run that was begun begins anew and takes nothing more', () => {
-  const state = (id: string, done: number, stocks: Record<string, number>, begun?: boolean) => ({
+describe('H21 a run that is under way takes nothing more and needs what is left of its time', () => {
+  const state = (id: string, done: number, stocks: Record<string, number>, begun?: number) => ({
     initialState: {
       asOf: cf(10),
       gates: [{ gate: 'start', record: [{ event: 'met' as const, at: cf(2) }] }],
       stocks: Object.entries(stocks).map(([name, amountT]) => ({ stock: name, amountT })),
-      support: [{ id: 'course', done: 10 }, ...(id === 'course' ? [] : [{ id, done, ...(begun && { begun }) }])],
+      support: [
+        ...(id === 'course' ? [] : [{ id: 'course', done: 10 }]),
+        { id, done, ...(begun !== undefined && { begunAt: cf(begun) }) },
+      ],
     },
   });
 
   test('H21.2 of a batch: the first takes nothing, the next take theirs', () => {
-    const at = (begun: boolean, day: number) => levelAt(state('batches', 0, { powder: 90 }, begun), 'powder', day);
-    expect([at(false, 11), at(false, 39)]).toEqual([80, 60]);
-    expect([at(true, 11), at(true, 19), at(true, 21), at(true, 39)]).toEqual([90, 90, 80, 70]);
-    // It begins anew: its batch comes after all of its time.
-    const made = (day: number) => levelAt(state('batches', 0, {}, true), 'explosive', day);
-    expect([made(19), made(21)]).toEqual([0, 4]);
+    const at = (day: number, begun?: number) => levelAt(state('batches', 0, { powder: 90 }, begun), 'powder', day);
+    expect([at(11), at(39)]).toEqual([80, 60]);
+    expect([at(11, 7), at(16, 7), at(18, 7), at(39, 7)]).toEqual([90, 90, 80, 70]);
+    // Ten days after it was begun its batch comes; at once where they are over.
+    const made = (day: number, begun: number) => levelAt(state('batches', 0, {}, begun), 'explosive', day);
+    expect([made(16, 7), made(18, 7), made(19, 10), made(21, 10)]).toEqual([0, 4, 0, 4]);
+    expect(made(10.5, 0)).toBe(4);
   });
 
   test('H21.3 of a later stage, where the one before is done', () => {
-    const at = (day: number) => levelAt(state('batches', 4, { powder: 80 }, true), 'powder', day);
+    const at = (day: number) => levelAt(state('batches', 4, { powder: 80 }, 10), 'powder', day);
     expect([at(11), at(16), at(39)]).toEqual([80, 70, 70]);
   });
 
   test('H21.4 of a formation: it needs none of what it has, also where there is nothing left', () => {
-    const of = (begun: boolean) => {
+    const of = (begun?: number) => {
       const result = runOf(document(state('brigade', 0, { howitzers: 0 }, begun)));
       return result.progress.find(({ id }) => id === 'brigade')!.done.p50.at(-1);
     };
-    expect([of(false), of(true)]).toEqual([0, 1]);
+    expect([of(), of(6)]).toEqual([0, 1]);
   });
 
   test('H21.5 of works: the stage under way, and the rest of the length where whole stages are done', () => {
-    const at = (done: number, begun: boolean) => levelAt(state('trench', done, { wire: 50 }, begun), 'wire', 39);
-    expect([at(2, false), at(2, true), at(4, false), at(4, true), at(5, true)]).toEqual([35, 45, 45, 50, 50]);
+    const at = (done: number, begun?: number) => levelAt(state('trench', done, { wire: 50 }, begun), 'wire', 39);
+    expect([at(2), at(2, 8), at(4), at(4, 8), at(5, 8)]).toEqual([35, 45, 45, 50, 50]);
   });
 
-  test('H21.6 of a course, which takes nothing: it ends after all of its time from the instant on', () => {
-    const { initialState } = state('course', 0, {});
-    const { progress, clock } = runOf(
-      document({ initialState: { ...initialState, support: [{ id: 'course', done: 0, begun: true }] } }),
-    );
-    const { done } = progress.find(({ id }) => id === 'course')!;
-    expect([9, 13, 15].map((day) => done.p50[(day * 1440) / clock.stepMin])).toEqual([0, 0, 10]);
+  test('H21.6 of a course, which takes nothing', () => {
+    const doneAt = (begun: number) => {
+      const { progress, clock } = runOf(document(state('course', 0, {}, begun)));
+      const { done } = progress.find(({ id }) => id === 'course')!;
+      return [9, 11, 12.5, 14.5].map((day) => done.p50[(day * 1440) / clock.stepMin]);
+    };
+    expect([doneAt(8), doneAt(10)]).toEqual([
+      [0, 0, 10, 10],
+      [0, 0, 0, 10],
+    ]);
   });
 
-  test('H21.7 a state that a run tells of itself, and a plan that begins with it, use what the run uses', () => {
+  test('H21.7 a plan that begins with the state that a run tells of itself ends as the run does', () => {
     const { stocks, clock } = runOf(document());
     const step = (10 * 1440) / clock.stepMin;
     const now = Object.fromEntries(stocks.map(({ id, levelT }) => [id, levelT.p50[step]]));
     expect(now).toMatchObject({ powder: 90, howitzers: 30, wire: 80 });
-    const last = (part: Partial<ScenarioDocument>, id: string) => levelAt(part, id, 39);
-    const whole = ['powder', 'howitzers', 'wire'].map((id) => last({}, id));
     const rows = [
-      { id: 'batches', done: 0, begun: true },
-      { id: 'brigade', done: 0, begun: true },
-      { id: 'trench', done: 2, begun: true },
+      { id: 'batches', done: 0, begunAt: cf(2) },
+      { id: 'brigade', done: 0, begunAt: cf(6) },
+      { id: 'trench', done: 2, begunAt: cf(8) },
     ];
-    const on = (support: typeof rows) => {
-      const { initialState } = state('course', 10, now);
-      return { initialState: { ...initialState, support: [...initialState.support, ...support] } };
-    };
-    const of = (part: Partial<ScenarioDocument>) => ['powder', 'howitzers', 'wire'].map((id) => last(part, id));
-    expect(of(on(rows))).toEqual(whole);
-    expect(of(on(rows.map(({ begun: _, ...row }) => row) as typeof rows))).toEqual([60, 10, 65]);
+    const { initialState } = state('course', 0, now);
+    const support = [{ id: 'course', done: 10 }, ...rows];
+    const on = runOf(document({ initialState: { ...initialState, support } }));
+    const of = ({ progress, stocks: levels }: typeof on) => ({
+      done: progress.map(({ id, done }) => [id, done.p50.slice(step)]),
+      levels: levels.map(({ id, levelT }) => [id, levelT.p50.slice(step)]),
+    });
+    expect(of(on)).toEqual(of(runOf(document())));
+    // Who does not say that they are under way draws on the stocks once more.
+    const anew = { ...initialState, support: support.map(({ id, done }) => ({ id, done })) };
+    const levelAfter = (id: string) => levelAt({ initialState: anew }, id, 39);
+    expect(['powder', 'howitzers', 'wire'].map(levelAfter)).toEqual([60, 10, 65]);
+  });
+
+  test('H21.8 it has begun by the instant of the state', () => {
+    expect(issuesOf(document(state('batches', 0, {}, 11)))).toEqual(['date.order initialState.support.1.begunAt']);
   });
 });

@@ -109,7 +109,7 @@ export const SHOWN = graphql(`
           runs {
             row
             atMin
-            isUnderWay
+            sinceMin
           }
         }
       }

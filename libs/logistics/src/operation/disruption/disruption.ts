@@ -13,7 +13,7 @@ import { itemsOf } from '../program.ts';
 import { BROUGHT_BY } from '../supply/receipt-log.ts';
 import { BY_CONDITION, behindReceipt } from '../explanation/segment-log.ts';
 import { workGoesOn } from '../transit/slow-work.ts';
-import { inputsOfNext } from '../supply/activity-inputs.ts';
+import { begunMin, inputsOfNext } from '../supply/next-run.ts';
 import { settleStock } from '../supply/stock-level.ts';
 import { feedRules, receive } from '../supply/supply.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
@@ -223,6 +223,7 @@ function startActivity(run: Run, a: number, behind: number): void {
     run.push(WORK.stockChanged, stocks[i]);
   });
   state.activityBusy[a] = 1;
+  state.activitySince[a] = begunMin(run, a) ?? run.now;
   state.activityRun[a] = run.segments.add(CAUSE.predecessor, a, run.now, behind);
   const minutes = run.duration(
     program.activityDuration[a],
@@ -230,7 +231,8 @@ function startActivity(run: Run, a: number, behind: number): void {
     PURPOSE.duration,
     state.activityRuns[a],
   );
-  calendar.schedule(run.now + Math.max(1, minutes), EVENT.activityEnd, a, 0, CLASS.normal);
+  const endMin = Math.max(run.now + 1, state.activitySince[a] + minutes);
+  calendar.schedule(endMin, EVENT.activityEnd, a, 0, CLASS.normal);
 }
 
 export function endActivity(run: Run, a: number): void {

@@ -8,7 +8,7 @@ import { itemsOf, nameRanges } from '../program.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { behindReceipt } from '../explanation/segment-log.ts';
-import { inputsOfNext } from './activity-inputs.ts';
+import { inputsOfNext } from './next-run.ts';
 import { settleStock } from './stock-level.ts';
 
 const NONE = -1;

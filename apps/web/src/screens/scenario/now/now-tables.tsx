@@ -10,6 +10,7 @@ import {
   AMOUNTS,
   correct,
   isAmount,
+  isBegun,
   WHEREABOUTS,
   type AmountNow,
   type Begun,
@@ -128,13 +129,13 @@ export function ElementTable({ state, corrections, onCorrect, clock }: TableProp
   );
 }
 
-interface AmountTableProps extends Omit<TableProps, 'state' | 'clock'> {
+interface AmountTableProps extends Omit<TableProps, 'state'> {
   readonly kind: 'stocks' | 'support';
   readonly rows: readonly AmountNow[];
 }
 
 /** Amounts as the document keeps them, in tonnes and kilometres, whatever units are shown elsewhere. */
-export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableProps) {
+export function AmountTable({ kind, rows, corrections, onCorrect, clock }: AmountTableProps) {
   if (rows.length === 0) return <p className="small muted">{t('The scenario has nothing of this kind.')}</p>;
   return (
     <Scroll label={kind === 'stocks' ? t('Stocks') : t('Work that is done')}>
@@ -144,7 +145,7 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
           { figure: t('In the run, P50 (P10–P90)') },
           ...(kind === 'support' ? [{ figure: t('Planned') }] : []),
           t('In reality'),
-          ...(kind === 'support' ? [t('Begun')] : []),
+          ...(kind === 'support' ? [t('Begun'), t('Since')] : []),
         ]}
       />
       <tbody>
@@ -161,7 +162,7 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
               </td>
               {row.planned !== null && <td className="number">{toCount(row.planned)}</td>}
               <AmountCell {...{ kind, row, corrections, onCorrect }} label={row.name} />
-              {row.begun !== undefined && <BegunCell {...{ row, corrections, onCorrect }} of={row.begun} />}
+              {kind === 'support' && <BegunCells {...{ row, corrections, onCorrect, clock }} />}
             </tr>
           );
         })}
@@ -170,22 +171,23 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
   );
 }
 
-interface BegunCellProps extends Omit<TableProps, 'state' | 'clock'> {
+interface BegunCellsProps extends Omit<TableProps, 'state'> {
   readonly row: AmountNow;
-  /** As the run has it. */
-  readonly of: Begun;
 }
 
-/** A run that is under way has what it takes: it begins anew and takes nothing more. */
-const BegunCell = ({ row, of, corrections, onCorrect }: BegunCellProps) => (
-  <td>
-    <Choice
-      label={t('{what}: under way', { what: row.name })}
-      titles={BEGUN}
-      value={corrections.begun?.[row.id] ?? of}
-      onChange={(value) => onCorrect(correct(corrections, 'begun', row.id, value, of))}
-    />
-  </td>
+/** A run that is under way takes nothing more, and has what is left of its time since it began in the run, else all of it. */
+const BegunCells = ({ row, corrections, onCorrect, clock }: BegunCellsProps) => (
+  <>
+    <td>
+      <Choice
+        label={t('{what}: under way', { what: row.name })}
+        titles={BEGUN}
+        value={corrections.begun?.[row.id] ?? isBegun(row)}
+        onChange={(value) => onCorrect(correct(corrections, 'begun', row.id, value, isBegun(row)))}
+      />
+    </td>
+    <td className="nowrap">{isBegun(row) === 'yes' && toDDay(clock, row.begunMin!)}</td>
+  </>
 );
 
 interface AmountCellProps extends Omit<TableProps, 'state' | 'clock'> {

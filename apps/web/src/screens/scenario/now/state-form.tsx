@@ -163,9 +163,9 @@ function Parts({ state, corrections, onCorrect }: PartsProps) {
         onChange={setView}
       />
       {view === 'elements' && <ElementTable {...{ state, corrections, onCorrect, clock }} />}
-      {view === 'stocks' && <AmountTable kind="stocks" rows={state.stocks} {...{ corrections, onCorrect }} />}
+      {view === 'stocks' && <AmountTable kind="stocks" rows={state.stocks} {...{ corrections, onCorrect, clock }} />}
       {view === 'supply' && <SupplyTable {...{ state, corrections, onCorrect }} />}
-      {view === 'support' && <AmountTable kind="support" rows={state.support} {...{ corrections, onCorrect }} />}
+      {view === 'support' && <AmountTable kind="support" rows={state.support} {...{ corrections, onCorrect, clock }} />}
       {view === 'gates' && <GateTable {...{ state, corrections, onCorrect, clock }} />}
       {view === 'response' && <ResponseTable {...{ state, corrections, onCorrect, clock }} />}
     </>

@@ -46,7 +46,7 @@ const run = {
     shown('not in the scenario any more', { readyMin: 0 }),
   ],
   stocks: [{ id: 's', levelT: series(12.34567) }],
-  runs: { row: ['works', 'works', 'works'], atMin: [DAY, 9 * DAY, 9 * DAY], isUnderWay: [true, false, true] },
+  runs: { row: ['works', 'works', 'works'], atMin: [DAY, 9 * DAY, 9 * DAY], sinceMin: [DAY, null, 8 * DAY] },
   supply: { line: ['road'], atMin: [DAY], underWayT: [4], owedT: [0] },
   support: [
     { id: 'works', title: 'Works', kind: 'fortification', unit: 'km', planned: 30, done: series(8) },
@@ -89,7 +89,7 @@ test('a state without corrections is what the run has', () => {
     ],
     stocks: [{ stock: 's', amountT: 12.346 }],
     supply: [{ id: 'road', underWayT: 4 }],
-    support: [{ id: 'works', done: 8, begun: true }],
+    support: [{ id: 'works', done: 8, begunAt: cf(8) }],
     gates: [
       { gate: 'vote', record: [{ event: 'met', at: cf(5) }] },
       {
@@ -175,7 +175,7 @@ test('a run of work that is under way is said, unless somebody says otherwise; w
   const older = stateOfNow({ ...run, runs: undefined }, document, 12 * DAY);
   expect(toInitialState(older, {}).support).toEqual([{ id: 'works', done: 8 }]);
   const begun = correct(correct({}, 'begun', 'works', 'yes', 'no'), 'support', 'works', '0', '8');
-  expect(toInitialState(older, begun).support).toEqual([{ id: 'works', done: 0, begun: true }]);
+  expect(toInitialState(older, begun).support).toEqual([{ id: 'works', done: 0, begunAt: cf(12) }]);
 });
 
 test('what is no amount is told, and gone once it is taken back', () => {

@@ -24,7 +24,7 @@ export type Whereabouts = 'on-the-way' | 'in-place' | 'ready' | 'gone' | 'before
 /** What a planner may say of it; away = neither there nor gone for good. */
 export type Presence = 'away' | 'in-place' | 'ready' | 'gone';
 export type Decision = 'open' | 'met' | 'refused';
-/** Whether a run of what is done in runs is under way, and has what it takes. */
+/** Whether one more of what is done in runs is under way, and has what it takes. */
 export type Begun = 'yes' | 'no';
 /** What has become of a remedy or a commitment. */
 export type Stage = 'open' | 'decided' | 'in-force' | 'refused';
@@ -49,8 +49,8 @@ export interface AmountNow extends Named {
   readonly unit: string;
   /** All that is planned; null for a stock. */
   readonly planned: number | null;
-  /** Of what is done in runs: whether one more is under way in the shown replication. */
-  readonly begun?: Begun;
+  /** Of what is done in runs: since when one more is under way in the shown replication; null where none is. */
+  readonly begunMin?: number | null;
 }
 
 export interface SupplyNow extends AmountNow, Pick<SupplyFigure, 'line' | 'part' | 'to' | 'from' | 'told'> {}
@@ -165,8 +165,8 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
     support: run.support
       .filter(({ kind }) => COUNTED.has(kind))
       .map(({ id, title, done, unit, planned }) => {
-        const begun = isUnderWay(run.runs, id, minute) ? 'yes' : 'no';
-        return { id, name: title, ...amountAt(done), unit, planned, begun };
+        const begunMin = begunBy(run.runs, id, minute);
+        return { id, name: title, ...amountAt(done), unit, planned, begunMin };
       }),
     gates,
     response: responseNow(run, document, minute),
@@ -175,10 +175,12 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
 }
 
 /** At the steps of the run; of two of one step the later holds. */
-function isUnderWay(runs: ShownReplication['runs'], row: string, minute: number): boolean {
+function begunBy(runs: ShownReplication['runs'], row: string, minute: number): number | null {
   const at = runs?.row.findLastIndex((name, i) => name === row && runs.atMin[i] <= minute) ?? -1;
-  return at >= 0 && runs!.isUnderWay[at];
+  return at < 0 ? null : runs!.sinceMin[at];
 }
+
+export const isBegun = ({ begunMin = null }: Pick<AmountNow, 'begunMin'>): Begun => (begunMin === null ? 'no' : 'yes');
 
 /** Decisions that a person is asked for: what was said of them before stands, else they are as the run has them. */
 function gatesNow(
@@ -358,10 +360,12 @@ export function toInitialState(state: StateOfNow, corrections: Corrections): Ini
     supply: toSupplyEntries(state.supply.map((row) => ({ ...row, said: amountOf('supply', row) }))),
     support: state.support
       .map((row) => {
-        const isBegun = (corrections.begun?.[row.id] ?? row.begun) === 'yes';
-        return { id: row.id, done: amountOf('support', row), ...(isBegun && { begun: true }) };
+        const { id, begunMin = null } = row;
+        const begunAt = begunMin === null ? asOf : dateOf(begunMin);
+        const said = corrections.begun?.[id] ?? isBegun(row);
+        return { id, done: amountOf('support', row), ...(said === 'yes' && { begunAt }) };
       })
-      .filter(({ done, begun }) => done > 0 || begun),
+      .filter(({ done, begunAt }) => done > 0 || begunAt !== undefined),
     gates: [
       ...state.gates.flatMap(({ id, decision, sinceMin }): GateRecord[] => {
         const said = corrections.gates?.[id] ?? decision;
