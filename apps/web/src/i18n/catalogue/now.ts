@@ -59,6 +59,7 @@ export const now = {
   'Stocks ({count})': ['Stocks ({count})', 'Запаси ({count})'],
   'Supply under way ({count})': ['Ravitaillement en route ({count})', 'Постачання в дорозі ({count})'],
   'Supply under way': ['Ravitaillement en route', 'Постачання в дорозі'],
+  'come or set out': ['arrivé ou parti', 'прибуло або вирушило'],
   'due and not issued': ['dû et non délivré', 'належить і не видано'],
   'In the shown replication': ['Dans la réplication montrée', 'У показаній реплікації'],
   'This run does not tell what is under way: of lines that you leave, what is due is estimated.': [

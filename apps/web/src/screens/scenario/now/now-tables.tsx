@@ -212,6 +212,7 @@ function AmountCell({ kind, row, label, corrections, onCorrect }: AmountCellProp
 }
 
 const PART: Readonly<Record<SupplyNow['part'], () => string>> = {
+  dueT: () => t('come or set out'),
   underWayT: () => t('on the way'),
   owedT: () => t('due and not issued'),
 };
