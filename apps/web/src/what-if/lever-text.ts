@@ -4,7 +4,9 @@ import type { Names } from '../api/names.ts';
 import { massText, toPercent } from '../app/format.ts';
 import { t } from '../i18n/text.ts';
 
-export function leverText(lever: Lever, names: Pick<Names, 'place' | 'pool' | 'resource'>): string {
+export type NamesOfLevers = Pick<Names, 'place' | 'pool' | 'resource'>;
+
+export function leverText(lever: Lever, names: NamesOfLevers): string {
   switch (lever.kind) {
     case 'attack':
       return `${t('Attack comes')}: ${lever.days < 0 ? t('{days} d earlier', { days: -lever.days }) : t('{days} d later', { days: lever.days })}`;

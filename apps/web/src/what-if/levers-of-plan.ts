@@ -1,5 +1,5 @@
 /** Levers in place of what the saved plan supposes: a what-if on a variant begins with its hypotheses. */
-import type { ScenarioDocument } from '@muster/planning';
+import type { HypothesisRow, ScenarioDocument } from '@muster/planning';
 import type { Lever } from '@muster/planning/run';
 import { formatLevers, parseLevers } from './levers-in-address.ts';
 
@@ -8,7 +8,16 @@ const NONE = 'none';
 
 /** What the plan supposes, as levers. Not `leversOf` of the engine, which would bring the whole of it to the page. */
 export const suppositionsOf = (document: Pick<ScenarioDocument, 'hypotheses'>): Lever[] =>
-  (document.hypotheses ?? []).map(({ id: _, source: _s, confidence: _c, notional: _n, note: _t, ...lever }) => lever);
+  (document.hypotheses ?? []).map(leverOf);
+
+export const leverOf = ({
+  id: _,
+  source: _s,
+  confidence: _c,
+  notional: _n,
+  note: _t,
+  ...lever
+}: HypothesisRow): Lever => lever;
 
 /** The levers of the address, or those that the plan supposes where it says none. */
 export const readLevers = (text: string | undefined, supposed: readonly Lever[]): readonly Lever[] =>

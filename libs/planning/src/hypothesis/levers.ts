@@ -65,11 +65,14 @@ function toLever(row: HypothesisRow): KeptLever {
   }
 }
 
-/** Levers as hypotheses. Their ids number them, for an id that names the thing would tell of it to those who may not know it. */
-export const toHypotheses = (levers: readonly Lever[]): HypothesisRow[] =>
-  levers
-    .filter((lever): lever is KeptLever => lever.kind !== 'attack')
-    .map((lever, i) => ({ id: `h-${i + 1}`, ...lever }));
+/** Levers as hypotheses. Those of a kind are numbered, for an id that names the thing would tell of it to those who may not know it. */
+export function toHypotheses(levers: readonly Lever[]): HypothesisRow[] {
+  const kept = levers.filter((lever): lever is KeptLever => lever.kind !== 'attack');
+  return kept.map((lever, i) => {
+    const before = kept.slice(0, i).filter(({ kind }) => kind === lever.kind).length;
+    return { id: `${lever.kind}-${before + 1}`, ...lever };
+  });
+}
 
 /**
  * The document as it is run: with what it supposes in place of what its rows say, and so without hypotheses. Everything that makes a world or a

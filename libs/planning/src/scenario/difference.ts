@@ -218,7 +218,7 @@ function sentence(title: string, path: string, was: unknown, is: unknown): strin
   return `${title}: ${field} changes from ${say(was)} to ${say(is)}.`;
 }
 
-const isHypothesis = (section: string, row: Row): row is Row & HypothesisRow => section === 'hypotheses';
+const isHypothesis = (section: string, _row: Row): _row is Row & HypothesisRow => section === 'hypotheses';
 
 function titleOf(section: string, row: Row): string {
   if (isHypothesis(section, row)) return `Supposes: ${inWordsOf(row)}`;

@@ -6,6 +6,8 @@ export const whatIf = {
     'Le scénario suppose autre chose que ce que ses nations ont déclaré : {hypotheses}.',
     'Сценарій припускає інше, ніж заявили його держави: {hypotheses}.',
   ],
+  'Supposes: {lever}.': ['Suppose : {lever}.', 'Припускає: {lever}.'],
+  'Supposes no longer: {lever}.': ['Ne suppose plus : {lever}.', 'Більше не припускає: {lever}.'],
   'supposes {count}': ['suppose {count}', 'припущень: {count}'],
   'In brackets: from P10 to P90; of a probability and of a difference, the 95 % interval.': [
     'Entre parenthèses : de P10 à P90 ; d’une probabilité et d’une différence, l’intervalle à 95 %.',
