@@ -97,7 +97,7 @@ describeInBrowser('the state of now', (opened) => {
         elements: Element[];
         stocks: { stock: string; amountT: number }[];
         supply: { id: string; underWayT: number }[];
-        support: { id: string; done: number }[];
+        support: { id: string; done: number; begun?: boolean }[];
       };
     };
 
@@ -109,6 +109,8 @@ describeInBrowser('the state of now', (opened) => {
 
   let moved = '';
   let first = 0;
+  /** Rows of which the state says that a run is under way. */
+  let begun = 0;
 
   test('is taken from the shown run at the clock, and corrected', async () => {
     const number = await forkAndRun();
@@ -129,13 +131,20 @@ describeInBrowser('the state of now', (opened) => {
     expect(await panel.getByRole('button', { name: 'Save and run on from here' }).isDisabled()).toBe(true);
     await amount.fill('12,5');
     await panel.getByText('Otherwise than in the run: 2.').waitFor();
+    // Of runs of work that are under way one has not begun in reality.
+    await panel.getByRole('button', { name: /^Work that is done/ }).click();
+    const underWay = panel.locator('tbody select', { has: page.locator('option[value="yes"]:checked') });
+    await underWay.first().waitFor();
+    begun = (await underWay.count()) - 1;
+    await underWay.first().selectOption('no');
+    await panel.getByText('Otherwise than in the run: 3.').waitFor();
     // What was said is still there after the page was loaded anew.
     await page.reload();
-    await panel.getByText('Otherwise than in the run: 2.').waitFor();
+    await panel.getByText('Otherwise than in the run: 3.').waitFor();
     // At another instant it is not taken as said of it.
     await page.goto(`${origin}/scenario?scenario=${scenario.key}&run=${number}&now=CF%2B100`);
     await panel.getByTestId('now-elsewhere').getByRole('button', { name: 'Go on there' }).click();
-    await panel.getByText('Otherwise than in the run: 2.').waitFor();
+    await panel.getByText('Otherwise than in the run: 3.').waitFor();
   });
 
   test('is saved as a version, and the next run goes on from there', async () => {
@@ -149,7 +158,9 @@ describeInBrowser('the state of now', (opened) => {
     expect(initialState?.stocks.some(({ amountT }) => amountT === 12.5)).toBe(true);
     // At any instant some train of the reference is on its way.
     expect(initialState?.supply.some(({ underWayT }) => underWayT > 0)).toBe(true);
-    expect(initialState?.support.every(({ done }) => done > 0)).toBe(true);
+    expect(initialState?.support.every((row) => row.done > 0 || row.begun === true)).toBe(true);
+    expect(begun).toBeGreaterThan(0);
+    expect(initialState?.support.filter((row) => row.begun === true)).toHaveLength(begun);
     const number = new URL(page.url()).searchParams.get('run');
     const { scenario: held } = await ask<{
       scenario: { asOfMin: number; runs: { nodes: { id: string; number: number }[] } };

@@ -58,11 +58,11 @@ describe('a query that comes again', () => {
   it('asks for nothing but the moment while nobody writes', async () => {
     await test.source.query('SELECT pg_current_xact_id()');
     const first = await ask();
-    const second = await ask();
-    expect(second.text).toBe(first.text);
+    const again = [await ask(), await ask(), await ask()];
+    for (const { text } of again) expect(text).toBe(first.text);
     expect(first.statements).toBeGreaterThan(2);
-    // BEGIN with the moment, and COMMIT.
-    expect(second.statements).toBe(2);
+    // BEGIN with the moment, and COMMIT; what the server does of itself can fall into one of them, and only adds.
+    expect(Math.min(...again.map(({ statements }) => statements))).toBe(2);
   });
 
   it('is answered anew when more than rows was read', async () => {

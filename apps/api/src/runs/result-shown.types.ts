@@ -82,6 +82,19 @@ export class ShownSupply implements planning.ShownSupply {
   owedT!: number[];
 }
 
+@ObjectType({
+  description:
+    'Runs of fortification works, production, training and formations in the shown replication as columns: entry i of each list tells whether one of a row is under way from a minute on, at the steps of the run; of two of a row and minute the later holds; before its first entry none is.',
+})
+export class ShownRuns implements planning.ShownRuns {
+  @Field('Keys of the rows.', () => [String])
+  row!: string[];
+  @Field('Minutes from CF-day.', () => [Int])
+  atMin!: number[];
+  @Field('Whether one is under way.', () => [Boolean])
+  isUnderWay!: boolean[];
+}
+
 @ObjectType({ description: 'The replication that is shown in detail.' })
 export class ShownReplication {
   readonly runUuid!: string;

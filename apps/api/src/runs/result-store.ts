@@ -278,6 +278,11 @@ export class ResultStore {
     return this.findPart<Shown['movements']>(context, runId, `${part}.movements`, key);
   }
 
+  findShownRuns(context: RequestContext, runId: string, kept?: number): Promise<Shown['runs']> {
+    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
+    return this.findPart<NonNullable<Shown['runs']>>(context, runId, `${part}.runs`, key);
+  }
+
   findShownSupply(context: RequestContext, runId: string, kept?: number): Promise<Shown['supply']> {
     const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
     return this.findPart<NonNullable<Shown['supply']>>(context, runId, `${part}.supply`, key);
@@ -355,7 +360,10 @@ function toListRows<P extends ListPart>(part: P, items: RunResult[P]): StoredRow
   return items.map((body, ordinal): StoredRow => ({ part, key: keyOf(body), ordinal, body }));
 }
 
-function toShownRows(part: 'shown' | 'kept', { replication, hash, elements, movements, supply }: Shown): StoredRow[] {
+function toShownRows(
+  part: 'shown' | 'kept',
+  { replication, hash, elements, movements, supply, runs }: Shown,
+): StoredRow[] {
   const key = part === 'shown' ? '' : String(replication);
   const row = (suffix: string, body: unknown): StoredRow => ({ part: part + suffix, key, ordinal: 0, body });
   return [
@@ -363,6 +371,7 @@ function toShownRows(part: 'shown' | 'kept', { replication, hash, elements, move
     row('.elements', elements),
     row('.movements', movements),
     ...(supply === undefined ? [] : [row('.supply', supply)]),
+    ...(runs === undefined ? [] : [row('.runs', runs)]),
   ];
 }
 

@@ -32,7 +32,7 @@ import {
   SupportProgress,
 } from './result-posture.types.ts';
 import { ResultStore, type StoredBottleneck } from './result-store.ts';
-import { ShownElement, ShownMovements, ShownReplication, ShownSupply } from './result-shown.types.ts';
+import { ShownElement, ShownMovements, ShownReplication, ShownRuns, ShownSupply } from './result-shown.types.ts';
 import { Bottleneck, DeliveryResult, LiftUse, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
 
@@ -238,6 +238,15 @@ export class ShownReplicationResolver {
   })
   async supply(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
     return (await this.results.findShownSupply(caller, runUuid, kept)) ?? null;
+  }
+
+  @ResolveField(() => ShownRuns, {
+    nullable: true,
+    description:
+      'Which runs of works, production, training and formations are under way; null where the run does not tell it: of an earlier version, or without its details.',
+  })
+  async runs(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
+    return (await this.results.findShownRuns(caller, runUuid, kept)) ?? null;
   }
 }
 

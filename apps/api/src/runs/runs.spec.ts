@@ -6,7 +6,7 @@ import WebSocket from 'ws';
 import { createLocalContext } from '../identity/request-context.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
-import { createToyWorld } from '../test/toy-world.ts';
+import { COURSE, createToyWorld } from '../test/toy-world.ts';
 import { findUuid, toGlobalId } from '../graphql/node.ts';
 import { ResultStore } from './result-store.ts';
 import { createRetention } from './retention.ts';
@@ -26,7 +26,7 @@ const FOLLOW = 'subscription ($runId: ID!) { runProgress(runId: $runId) { state 
 
 let test: TestApp;
 let toyId: string;
-const toy = createToyWorld('toy');
+const toy = createToyWorld('toy', { trainingProgrammes: [COURSE] });
 
 beforeAll(async () => {
   test = await openTestApp();
@@ -83,7 +83,7 @@ const readRun = async (id: string) =>
       `query ($id: ID!) { run(id: $id) { state done error partial result { hash replications partial verdict { feasible } clock { steps stepMin }
         closures(kinds: [ALL]) { key { kind id } elements ready { p50 } closure { p50 share } }
         elements { totalCount nodes { key element { name } ready { p50 } ledger { cause meanMin } } }
-        shown { replication elements { key readyMin chain { cause startMin endMin } } movements { mode from to startMin endMin } } } } }`,
+        shown { replication elements { key readyMin chain { cause startMin endMin } } movements { mode from to startMin endMin } runs { row atMin isUnderWay } } } } }`,
       { id },
     )
   ).body.data.run;
@@ -105,6 +105,8 @@ describe('a run', () => {
     expect(result.closures[0].ready.p50).toHaveLength(result.clock.steps);
     expect(result.elements.nodes[0]).toMatchObject({ key: 'column', element: null });
     expect(result.shown.movements.mode).toHaveLength(result.shown.movements.startMin.length);
+    const course = { row: ['course', 'course'], atMin: [0, 5760], isUnderWay: [true, false] };
+    expect([result.shown.runs, expected.shown.runs]).toEqual([course, course]);
     const chunks = await test.source.query('SELECT count(*)::int AS count FROM run_chunk');
     expect(chunks[0].count).toBe(0);
   });
@@ -236,7 +238,7 @@ describe('a run', () => {
     const read = async () =>
       (
         await test.query(
-          `{ run(id: "${id}") { trimmedAt result { hash shown { replication hash } elements { totalCount } closures { persons }
+          `{ run(id: "${id}") { trimmedAt result { hash shown { replication hash runs { row } supply { line } } elements { totalCount } closures { persons }
             first: replication(number: 0) { hash elements { key readyMin } movements { mode } }
             last: replication(number: 7) { replication hash } none: replication(number: 99) { hash } } } }`,
         )
@@ -275,8 +277,9 @@ describe('a run', () => {
       hash: result.hash,
       first: null,
       elements: { totalCount: 0 },
-      shown: result.shown,
+      shown: { ...result.shown, runs: null, supply: null },
     });
+    expect(result.shown.runs.row).toEqual(['course', 'course']);
     expect(trimmed.result.closures).toEqual(result.closures);
   });
 

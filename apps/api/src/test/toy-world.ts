@@ -1,6 +1,16 @@
 /** A world of three places that runs in no time. One train carries one column; by hand 10 h load + 10 h rail + 8 h unload + march. */
 import { parseScenario, type ScenarioDocument } from '@muster/planning';
 
+/** Four days from CF-day on, for who needs work that is done in runs. */
+export const COURSE = {
+  id: 'course',
+  title: 'Course',
+  seats: 9,
+  courseLength: { fixed: 4, unit: 'd' },
+  courses: 1,
+  passRate: 1,
+};
+
 export function createToyWorld(id: string, change: object = {}): ScenarioDocument {
   const parsed = parseScenario({
     format: 'muster-scenario/1',

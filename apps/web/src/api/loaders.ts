@@ -187,6 +187,7 @@ export async function loadShown(id: string): Promise<ShownReplication> {
   return {
     ...shown,
     supply: shown.supply ?? undefined,
+    runs: shown.runs ?? undefined,
     movements: { ...shown.movements, mode: shown.movements.mode.map(toWord) },
     elements: shown.elements.map(({ key, chain, ...row }) => ({
       ...row,

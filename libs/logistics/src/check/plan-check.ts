@@ -108,7 +108,8 @@ class PlanChecker {
     const closures = closedAt(this.world, requirement, stops);
     if (this.hasRoute(requirement, from, to, rest)) return closures;
     const request = this.request(requirement, from, to, rest);
-    const refused = this.routing.whyNoGaugeChange(request);
+    // A way that is there asks for no other change of gauge: what keeps the cargo off it is the size of its pieces.
+    const refused = this.routing.options(request).length > 0 ? undefined : this.routing.whyNoGaugeChange(request);
     if (refused) return [...closures, violation(requirement, 'plan.gauge-change', 'modes', sentence(refused))];
     const tooLarge = this.tooLarge(requirement, request);
     return [...closures, ...(tooLarge.length > 0 ? tooLarge : this.diagnose(requirement, stops))];

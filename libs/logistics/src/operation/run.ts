@@ -231,9 +231,22 @@ export class MovementLog {
   readonly underWayKg: number[] = [];
   readonly owedKg: number[] = [];
   private readonly lastOfLine = new Map<number, number>();
+  /** Activities that run from a sample on, or do not run any more: the activity, and 1 or 0. */
+  readonly activity: number[] = [];
+  readonly activityAt: number[] = [];
+  readonly activityBusy: number[] = [];
+  private readonly busy = new Set<number>();
 
-  takeSample({ now, bank, state: { ruleOnOrder, ruleOwed } }: Run): void {
+  takeSample({ now, bank, state: { ruleOnOrder, ruleOwed, activityBusy } }: Run): void {
     this.queues.push(bank.queueLength.slice());
+    for (let a = 0; a < activityBusy.length; a++) {
+      if ((activityBusy[a] === 1) === this.busy.has(a)) continue;
+      if (activityBusy[a] === 1) this.busy.add(a);
+      else this.busy.delete(a);
+      this.activity.push(a);
+      this.activityAt.push(now);
+      this.activityBusy.push(activityBusy[a]);
+    }
     for (let line = 0; line < ruleOnOrder.length; line++) {
       const last = this.lastOfLine.get(line);
       const underWay = ruleOnOrder[line];

@@ -14,7 +14,7 @@ import { beginDisruptions, changeHours, endActivity, endDisruption, startDisrupt
 import { assetIdle, offerLift, sendIdleAssets } from './dispatch/dispatch.ts';
 import { arriveAtDestination, beginElements, BINDING, elementInPlace, endIntegration, endMarryUp, endNotice, requirementMayGo } from './conditions/elements.ts'; // prettier-ignore
 import { startHomeward, tellHomeward } from './conditions/homeward.ts';
-import { issueFrom, sendUnderWay } from './supply/issue.ts';
+import { beginUnderWay, issueFrom } from './supply/issue.ts';
 import { askForLift } from './dispatch/lane-queue.ts';
 import { endWait, goOnward } from './transit/onward.ts';
 import { endWaysHome } from './dispatch/positioning.ts';
@@ -181,7 +181,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       delivery(run, a);
       return;
     case EVENT.underWay:
-      sendUnderWay(run, a);
+      beginUnderWay(run, a);
       return;
     case EVENT.disruptionStart:
       startDisruption(run, a, b);

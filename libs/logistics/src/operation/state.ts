@@ -201,6 +201,8 @@ function operationOf(program: Program) {
     /** What is due of a delivery and has not set out, kg. */
     ruleOwed: new Float64Array(rules),
     ruleSent: new Float64Array(rules),
+    /** What was on its way when the plan began and has found no free consignment yet, kg. It counts as on order. */
+    ruleWaiting: new Float64Array(rules),
     /** Instalment that an order belongs to, by supply consignment; and by instalment when it was due and had all come (-1 not yet), and kg that have. */
     orderInstalment: int(consignments - program.staticConsignments),
     instalmentAt: int(instalments),

@@ -74,10 +74,14 @@ export interface Office {
 
 export interface Activity {
   readonly id: string;
+  /** Row whose runs a result tells, which may have several activities, one after another; none is told of others. */
+  readonly row?: string;
   readonly startsWhen?: string;
   readonly inputs: readonly { readonly stock: string; readonly amountKg: number }[];
   readonly duration: Distribution;
   readonly repeat: number;
+  /** Its first run had its inputs before `stocksFromMin` of the world: it begins anew and takes nothing. */
+  readonly isBegun?: boolean;
   readonly yieldPermille: number;
   readonly stocks: readonly { readonly stock: string; readonly amountKg: number }[];
   /** Capacity of a resource times a factor in thousandths, from the end of the first run on. */

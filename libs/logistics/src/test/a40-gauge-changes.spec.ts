@@ -130,3 +130,17 @@ describe('A40.4 a fixed route by rail through a place with a gauge change', () =
     expect(found.map(({ code, field }) => `${code} ${field}`)).toContain('plan.no-terminal legs.0');
   });
 });
+
+describe('A40.5 what is too large for the wagons of its way', () => {
+  test('is told of its size, not of a change on a shorter way that would not take it either', () => {
+    const way = byRail('tracked', [change('transload', 2, FREIGHT)], [change('ramp-to-ramp', 8)]);
+    const tank = { massKg: 90_000, vehicles: 1 };
+    const heavy: World = {
+      ...way,
+      requirements: way.requirements.map((row) => ({ ...row, cargo: { ...row.cargo, ...tank } })),
+      liftTypes: way.liftTypes.map((type) => ({ ...type, payload: { ...type.payload, massKg: 80_000 } })),
+    };
+    expect(checkPlan(way)).toEqual([]);
+    expect(checkPlan(heavy).map(({ code }) => code)).toEqual(['plan.payload']);
+  });
+});

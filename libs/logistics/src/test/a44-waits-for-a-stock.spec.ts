@@ -18,10 +18,10 @@ const order = (of: string, from: string) => ({
 });
 const enough: Condition = { id: 'enough', type: 'stock', stock: 'hub', atLeastKg: 20_000 };
 const never: Condition = { id: 'never', type: 'date', atMin: 100 * DAY };
-const slow: Condition = { id: 'slow', type: 'after', of: 'never-not', duration: fixed(100 * DAY), cause: 'decision' };
-const start: Condition = { id: 'never-not', type: 'date', atMin: 2 * DAY };
+const slow: Condition = { id: 'slow', type: 'after', of: 'second-day', duration: fixed(100 * DAY), cause: 'decision' };
+const start: Condition = { id: 'second-day', type: 'date', atMin: 2 * DAY };
 
-/** What an element waits for that is ordered when the hub at b has 20 t: cause, days, resource. The way from a is 720 km, ten days by 3 km/h. */
+/** What an element waits for that is ordered when the hub at b has 20 t: cause, days, resource. The way from a is 720 km. */
 function chain(part: Partial<World>): (string | number | null)[][] {
   const waiting = move('m', 'b', 'b', { massKg: 1 }, {}, { releasedBy: 'enough' });
   const world = worldOf([waiting], {
@@ -79,5 +79,34 @@ describe('A44.1 never ready for want of stock', () => {
     const stocks = [stock('depot', 'a', 0), stock('hub', 'b', 0)];
     const round = chain({ stocks, replenishments: [order('hub', 'depot'), order('depot', 'hub')] });
     expect(round).toEqual([['predecessor', 60, 'supply/depot']]);
+  });
+
+  test('of several orders on their way the one is told that has been where it is for the longest', () => {
+    const ramps = { rail: { ramps: 2, gauges: [1435] as const } };
+    const twoOrders = (depotGate?: string) =>
+      chain({
+        places: [place('a'), place('b', ramps), place('c', ramps)],
+        links: [link('ab', 'a', 'b', 'road', 720), link('cb', 'c', 'b', 'rail', 720)],
+        stocks: [stock('depot', 'a', 90_000, { releasedBy: depotGate }), stock('port', 'c', 90_000), stock('hub', 'b', 0)],
+        replenishments: [
+          { ...order('hub', 'depot'), id: 'from-depot' },
+          { ...order('hub', 'port'), id: 'from-port', reorderPointKg: 39_000, orderUpToKg: 40_000, modes: ['rail'] },
+        ],
+        // The trains need 75 days for their way, and set out after the first; the cart is never there.
+        liftTypes: [
+          liftType('cart', { mode: 'road', speedMh: 3000, payload: payload({ massKg: 20_000 }) }),
+          liftType('train', { mode: 'rail', speedMh: 400, payload: payload({ massKg: 20_000 }) }),
+        ],
+        liftPools: [
+          { ...pool('carts', 'cart', 'a', 1), availableMin: [90 * DAY] },
+          { ...pool('trains', 'train', 'c', 2), availableMin: [DAY, DAY] },
+        ],
+        conditions: [start],
+      }); // prettier-ignore
+    expect(twoOrders()).toEqual([['waiting-for-lift', 60, 'lift/cart']]);
+    expect(twoOrders('second-day')).toEqual([
+      ['waiting-for-lift', 1, 'lift/train'],
+      ['moving', 59, null],
+    ]);
   });
 });

@@ -43,3 +43,29 @@ test('A45.2 when lift comes after 300 days, all that has become due meanwhile co
   // 42 instalments have waited: 126 rounds of nine lorries, two hours and a rest each.
   expect(came[41]).toBeLessThan(330 * DAY);
 });
+
+test('A45.3 of what a rule had on its way when its plan begins all comes, also what there are no consignments for at first', () => {
+  const LOADS = 5000;
+  const stock = (id: string, at: string, amountKg: number) => ({
+    ...{ id, place: at, class: 'I' as const, kind: 'supply' as const, amountKg, capacityKg: -1, reserveKg: 0 },
+  });
+  const program = compile({
+    ...EMPTY_WORLD,
+    endMin: 30 * DAY,
+    places: [place('a'), place('b')],
+    links: [link('l', 'a', 'b', 'road', 60)],
+    liftTypes: [liftType('lorry', { mode: 'road', speedMh: 60_000, payload: payload({ massKg: 10_000 }) })],
+    liftPools: [pool('p', 'lorry', 'a', 100)],
+    stocks: [stock('depot', 'a', 70_000), stock('hub', 'b', 0)],
+    replenishments: [
+      {
+        ...{ id: 'r', stock: 'hub', from: 'depot', reorderPointKg: 5000, orderUpToKg: 10_000, lotKg: 10_000 },
+        ...{ priority: 50, modes: ['road'], underWayKg: LOADS * 10_000 },
+      },
+    ],
+  });
+  expect(itemsOf(program.ruleSlots, 0).length).toBeLessThan(LOADS);
+  const { stockLevel, samples } = new Simulator(program).replicate(1, 0, { sampleMin: DAY });
+  // The rule has more than it wants on order and draws nothing from its source.
+  expect([stockLevel[samples - 1], stockLevel[2 * samples - 1]]).toEqual([70_000, LOADS * 10_000]);
+});

@@ -8,9 +8,10 @@ import {
   type ReplicationOutcome,
 } from '@muster/logistics';
 import { deliveryRowId } from '../mapping/deliveries.ts';
+import { isDeliveryCondition } from '../mapping/packages.ts';
 import { OPEN_MIN } from '../command/command.ts';
 import type { Employment } from '../readiness/employment.ts';
-import type { ShownReplication, ShownSupply } from '../result/shown.ts';
+import type { ShownReplication, ShownRuns } from '../result/shown.ts';
 import type { Subject } from '../figures/subjects.ts';
 
 export function shownOf(
@@ -69,12 +70,20 @@ export function shownOf(
       massT: (log?.massKg ?? []).map((kg) => kg / 1000),
       of: (log?.requirement ?? []).map(owner),
     },
-    supply: supplyOf(log, supplyName),
+    supply: { ...supplyOf(log, supplyName), ...paidOf(program, o) },
+    runs: runsOf(log, program),
   };
 }
 
+/** What packages have brought or sent, in the order of their rows. */
+function paidOf({ world }: Program, { conditionFirstMetAt }: ReplicationOutcome) {
+  const met = world.conditions.map(({ id }, i) => ({ id, atMin: conditionFirstMetAt[i] }));
+  const paid = met.filter(({ id, atMin }) => isDeliveryCondition(id) && atMin >= 0);
+  return { paid: paid.map(({ id }) => id), paidAtMin: paid.map(({ atMin }) => atMin) };
+}
+
 /** Lines of the engine that are parts of one row as one. */
-function supplyOf(log: MovementLog | null, nameOf: (line: number) => string): ShownSupply {
+function supplyOf(log: MovementLog | null, nameOf: (line: number) => string) {
   const supply = { line: [] as string[], atMin: [] as number[], underWayT: [] as number[], owedT: [] as number[] };
   const parts = new Map<string, Map<number, { readonly underWayKg: number; readonly owedKg: number }>>();
   log?.line.forEach((line, i) => {
@@ -91,4 +100,20 @@ function supplyOf(log: MovementLog | null, nameOf: (line: number) => string): Sh
     supply.owedT[at] = rows.reduce((sum, { owedKg }) => sum + owedKg, 0) / 1000;
   });
   return supply;
+}
+
+/** While one of the activities of a row runs, a run of the row is under way; one may end and the next begin in one step. */
+function runsOf(log: MovementLog | null, { world: { activities } }: Program): ShownRuns {
+  const runs = { row: [] as string[], atMin: [] as number[], isUnderWay: [] as boolean[] };
+  const busy = new Map<string, number>();
+  log?.activity.forEach((activity, i) => {
+    const { row } = activities[activity];
+    if (row === undefined) return;
+    const count = (busy.get(row) ?? 0) + (log.activityBusy[i] === 1 ? 1 : -1);
+    busy.set(row, count);
+    runs.row.push(row);
+    runs.atMin.push(log.activityAt[i]);
+    runs.isUnderWay.push(count > 0);
+  });
+  return runs;
 }

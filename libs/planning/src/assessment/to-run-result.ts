@@ -74,7 +74,7 @@ export function toRunResult(
     ...{ clock, elements, gates, requirements, resources, lift, stocks, shown },
     closures: closuresOf(program, subjects, outcomes, employments, bounds, clock),
     stockFlows: stockFlowsOf(program, outcomes, clock),
-    deliveries: deliveriesOf(program, outcomes),
+    deliveries: deliveriesOf(document, program, outcomes),
     sectors: sectorsOf(document, subjects, employments, lines, met, clock),
     ...planOf(document, program, met, clock),
     components: componentsOf(document, subjects, employments, met, clock),

@@ -1,7 +1,7 @@
 /** Plan mode for scenario documents: violations of fixed ports, modes, routes and dates as issues with the path of their row. */
 import { checkPlan, type PlannedRoute, type Violation } from '@muster/logistics/check';
 import { z } from 'zod';
-import { deliveryConditionId } from '../mapping/cooperation.ts';
+import { deliveryConditionId } from '../mapping/packages.ts';
 import { deliveryRowId } from '../mapping/deliveries.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';

@@ -2,7 +2,8 @@
 import { quantileOfSorted } from '@muster/logistics';
 import type { MetTimes } from '../figures/met-times.ts';
 import { seriesOf, timesOf } from '../figures/quantiles.ts';
-import { deliveryConditionId, stageActivityId, trancheConditionId } from '../mapping/cooperation.ts';
+import { stageActivityId } from '../mapping/cooperation.ts';
+import { deliveryConditionId, trancheConditionId } from '../mapping/packages.ts';
 import { formationConditionId, runConditionId } from '../mapping/runs.ts';
 import { stagesDone } from '../mapping/works.ts';
 import type { FundingYear, ProgressResult, RunClock } from '../result/result.ts';

@@ -2,11 +2,11 @@
 import { type Delivery, type DeliveryWay } from '@muster/logistics';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
 import { timesDue } from '../scenario/delivery-times.ts';
+import { SURFACE_MODES } from '../scenario/default-modes.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { DeliveryRow, StockRow } from '../scenario/supply-section.ts';
 
-/** Modes and priority of supply that does not say them. */
-export const SUPPLY_MODES = ['sea', 'rail', 'road', 'waterway'] as const;
+/** Priority of supply that does not say it. */
 export const SUPPLY_PRIORITY = 50;
 
 /** A row of the document, or a part of one: what of it is under way when the plan begins sets out from the place of its source. */
@@ -31,8 +31,11 @@ export function duesBeforeCf({ atMin, everyMin, times }: Pick<Delivery, 'atMin' 
   return everyMin > 0 ? Math.min(times, Math.ceil(-atMin / everyMin)) : 1;
 }
 
-/** Parts of a delivery that are deliveries of the engine of their own. No id of a row has a space in it. */
-export const partId = (id: string, part: 'before' | 'under way' | 'owed'): string => `${id} (${part})`;
+/** Parts of a delivery that are deliveries of the engine of their own: what was due before CF-day, and of instalments that are due when the plan begins what has not come. No id of a row has a space in it. */
+export const partId = (id: string, part: 'before' | 'under way' | 'owed', instalment?: number): string =>
+  instalment === undefined ? `${id} (${part})` : `${id} (${part} ${instalment})`;
+/** Whether a delivery of the engine is a part of an instalment, and of which; undefined where it has instalments of its own. */
+export const instalmentOfPart = (id: string): string | undefined => / \((?:under way|owed) (\d+)\)$/.exec(id)?.[1];
 /** The row of a delivery of the engine. */
 export const deliveryRowId = (id: string): string => id.replace(/ \(.*$/, '');
 
@@ -61,7 +64,7 @@ export class WayBook {
           source === undefined ? { place: row.from } : row.isIssued ? { place: source.place } : { stock: source.id },
         owner,
         priority: row.priority ?? SUPPLY_PRIORITY,
-        modes: row.modes ?? SUPPLY_MODES,
+        modes: row.modes ?? SURFACE_MODES,
         requiredAfterMin: row.requiredDays === undefined ? undefined : toMinutes(row.requiredDays),
       },
     };

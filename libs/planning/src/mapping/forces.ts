@@ -8,10 +8,10 @@ import {
   type Condition,
   type Distribution,
   type ForceElement,
-  type Mode,
   type MovementRequirement,
 } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
+import { ALL_MODES, PEOPLE_MODES, SURFACE_MODES } from '../scenario/default-modes.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { CargoRow, ForceElementRow, MovementRow } from '../scenario/force-section.ts';
 import type { PrepositionedSetRow } from '../scenario/risk-section.ts';
@@ -30,9 +30,6 @@ const ZERO: Distribution = { kind: 'fixed', value: 0 };
 /** People are called forward so that they are there so long before this share of the equipment, minutes and thousandths. */
 const COME_BEFORE_MIN = 1440;
 const CALL_FORWARD_PERMILLE = 500;
-const SURFACE: readonly Mode[] = ['sea', 'rail', 'road', 'waterway'];
-const PEOPLE_MODES: readonly Mode[] = ['air', 'road'];
-const ALL_MODES: readonly Mode[] = ['air', 'sea', 'rail', 'road', 'waterway'];
 const DEFAULT_PRIORITY = 50;
 const DEFAULT_AIR_SPEED_KMH = 700;
 const DEFAULT_SEA_SPEED_KMH = 28;
@@ -258,7 +255,7 @@ function movementsOf(row: ForceElementRow, streams: readonly Stream[], limits: L
         ? [selfMode(row)]
         : stream.kind === 'people'
           ? (row.peopleModes ?? PEOPLE_MODES)
-          : (row.modes ?? SURFACE),
+          : (row.modes ?? SURFACE_MODES),
     via: stream.kind === 'self' ? [] : ((stream.kind === 'people' ? row.peopleVia : row.via) ?? []),
     ...(isCritical(stream) ? {} : { critical: false }),
     ...(limits.avoidPlaces.length === 0 ? {} : { avoidPlaces: limits.avoidPlaces }),

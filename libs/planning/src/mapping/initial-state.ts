@@ -12,6 +12,7 @@ import { earliestMet } from '../activation/earliest-met.ts';
 import { EVENT_KINDS, type ConditionRow, type GateRow } from '../scenario/activation-section.ts';
 import type { ConsumerRow, DeliveryRow } from '../scenario/supply-section.ts';
 import { duesBeforeCf, partId, type DuePart } from './deliveries.ts';
+import { supplyKey } from '../scenario/supply-key.ts';
 import { SupplyNow } from './supply-now.ts';
 
 /** Id of the condition that is met at the instant of the initial state. */
@@ -219,17 +220,16 @@ function comingFrom(
   const later: DuePart[] =
     dues.length === 0 ? [row] : left === 0 ? [] : [{ ...row, at, times: left, until: undefined }];
   if (row.from === undefined) return later;
-  const { underWayT, owedT, requiredDays } = supply.of(
-    row.id,
-    row,
-    dues.map((atMin) => ({ amountT: row.amountT, atMin })),
-  );
-  const once = { ...row, at: asOf, everyDays: undefined, times: undefined, until: undefined, requiredDays };
-  return [
-    ...later,
-    ...(underWayT > 0
-      ? [{ ...once, id: partId(row.id, 'under way'), amountT: underWayT, releasedBy: undefined, isIssued: true }]
-      : []),
-    ...(owedT > 0 ? [{ ...once, id: partId(row.id, 'owed'), amountT: owedT }] : []),
-  ];
+  const due = dues.map((atMin) => ({ ...row, atMin }));
+  const once = { ...row, at: asOf, everyDays: undefined, times: undefined, until: undefined };
+  const parts = supply
+    .open(supplyKey({ id: row.id }), due, row)
+    .map(({ instalment, part, amountT, requiredDays }): DuePart => ({
+      ...once,
+      id: partId(row.id, part, instalment),
+      amountT,
+      requiredDays,
+      ...(part === 'under way' && { releasedBy: undefined, isIssued: true }),
+    }));
+  return [...later, ...parts];
 }

@@ -9,23 +9,29 @@ import type { DeliveryRow } from '../scenario/supply-section.ts';
 const KM_A_DAY = 300;
 const DAY_MIN = 1440;
 
-type Way = Pick<DeliveryRow, 'stock' | 'from' | 'requiredDays'>;
+const kgOf = (tonnes: number): number => Math.round(tonnes * 1000);
+
 type Said = NonNullable<InitialState['supply']>[number];
 
-export interface UnderWay {
-  readonly underWayT: number;
-  /** Due and not issued. */
-  readonly owedT: number;
-  /** Days from the instant within which it is required; absent where it is not required by a day. */
-  readonly requiredDays: number | undefined;
-}
-
-interface Instalment {
-  readonly amountT: number;
+/** One instalment of a delivery, or one delivery of a package. */
+export interface Instalment extends Pick<DeliveryRow, 'stock' | 'from' | 'requiredDays' | 'amountT'> {
+  /** When it was due, or set out. */
   readonly atMin: number;
 }
 
-const tonnesOf = (rows: readonly Instalment[]): number => rows.reduce((sum, { amountT }) => sum + amountT, 0);
+/** What of an instalment has not come. */
+export interface OpenPart {
+  /** Its place among those that were due, from 0 on. */
+  readonly instalment: number;
+  readonly part: 'under way' | 'owed';
+  readonly amountT: number;
+  /** Days that are left of those of the instalment; absent where it is not required by a day. */
+  readonly requiredDays: number | undefined;
+}
+
+/** What rules of replenishment have on their way, t, by rule. */
+export const orderedNow = ({ initialState }: ScenarioDocument): ReadonlyMap<string, number> =>
+  new Map((initialState?.supply ?? []).map(({ id, stock, underWayT }) => [supplyKey({ id, stock }), underWayT]));
 
 export class SupplyNow {
   private readonly said: ReadonlyMap<string, Said>;
@@ -42,33 +48,59 @@ export class SupplyNow {
     this.placeOfStock = new Map(stocks.map(({ id, place }) => [id, place]));
   }
 
-  /** What a rule has ordered and is on its way, t. */
-  ordered(rule: string): number {
-    return this.said.get(rule)?.underWayT ?? 0;
+  /**
+   * How many of the deliveries of a package to one stock have come or set out by the instant.
+   *
+   * @param expected in the order in which they are expected; Infinity = as far as it is known never
+   */
+  countGone(key: string, expected: readonly Pick<Instalment, 'amountT' | 'atMin'>[]): number {
+    const dueT = this.said.get(key)?.dueT;
+    let leftKg = kgOf(dueT ?? 0);
+    const isOpen = ({ amountT, atMin }: Pick<Instalment, 'amountT' | 'atMin'>) =>
+      dueT === undefined ? atMin > this.asOfMin : (leftKg -= kgOf(amountT)) < 0;
+    const first = expected.findIndex(isOpen);
+    return first < 0 ? expected.length : first;
   }
 
   /**
-   * What of a line of deliveries is under way, of what was due or set out by the instant, in that order.
+   * What of a line of deliveries is under way or owed, of the instalments that were due by the instant, in that order. Who was due first has set out and
+   * come first: what is owed is of the last of them, and what is under way of those before.
    *
    * @param key as in the state, see {@link supplyKey}
+   * @param line what the state says beyond what was due is as an instalment of it that is due at the instant
    */
-  of(key: string, row: Way, due: readonly Instalment[]): UnderWay {
-    const transitMin = this.transitMin(row);
-    const open = due.filter(({ atMin }) => atMin + transitMin > this.asOfMin);
-    const { underWayT, owedT = 0 } = this.said.get(key) ?? { underWayT: tonnesOf(open) };
-    // What is not there yet is of the last.
-    let oldest = due.length;
-    for (let left = underWayT + owedT; left > 0 && oldest > 0; left -= due[oldest].amountT) oldest--;
-    const oldestMin = due[oldest]?.atMin ?? this.asOfMin;
-    const { requiredDays } = row;
-    return {
-      underWayT,
-      owedT,
-      requiredDays: requiredDays && Math.max(0, requiredDays + (oldestMin - this.asOfMin) / DAY_MIN),
-    };
+  open(key: string, before: readonly Instalment[], line: Omit<Instalment, 'atMin'>): OpenPart[] {
+    const said = this.said.get(key);
+    const due = before.length > 0 || said === undefined ? before : [{ ...line, atMin: this.asOfMin }];
+    if (said === undefined)
+      return due.flatMap((row, i) => (row.atMin + this.transitMin(row) > this.asOfMin ? this.part(i, 'under way', kgOf(row.amountT), row) : [])); // prettier-ignore
+    const left = { owed: kgOf(said.owedT ?? 0), 'under way': kgOf(said.underWayT) };
+    const parts: OpenPart[] = [];
+    for (let i = due.length - 1; i >= 0; i--) {
+      let roomKg = kgOf(due[i].amountT);
+      for (const part of ['owed', 'under way'] as const) {
+        // What is more than was due is of the first of them.
+        const kg = i === 0 ? left[part] : Math.min(left[part], roomKg);
+        left[part] -= kg;
+        roomKg -= kg;
+        parts.unshift(...this.part(i, part, kg, due[i]));
+      }
+    }
+    return parts;
   }
 
-  private transitMin({ from = '', stock, requiredDays }: Way): number {
+  private part(
+    instalment: number,
+    part: OpenPart['part'],
+    kg: number,
+    { requiredDays, atMin }: Instalment,
+  ): OpenPart[] {
+    if (kg <= 0) return [];
+    const leftDays = requiredDays && Math.max(0, requiredDays + (atMin - this.asOfMin) / DAY_MIN);
+    return [{ instalment, part, amountT: kg / 1000, requiredDays: leftDays }];
+  }
+
+  private transitMin({ from = '', stock, requiredDays }: Instalment): number {
     if (requiredDays !== undefined) return requiredDays * DAY_MIN;
     const start = this.places.get(this.placeOfStock.get(from) ?? from);
     const end = this.places.get(this.placeOfStock.get(stock) ?? '');

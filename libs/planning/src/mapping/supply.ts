@@ -1,12 +1,13 @@
 /** Stocks, consumers, rules of replenishment and deliveries of a document to those of the engine. */
 import type { Consumer, Replenishment, Stock, World } from '@muster/logistics';
 import type { ScenarioClock } from '../scenario/clock.ts';
+import { SURFACE_MODES } from '../scenario/default-modes.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { consumerSteps } from './attack.ts';
-import { deliveryRowId, SUPPLY_MODES, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
+import { deliveryRowId, SUPPLY_PRIORITY, toDeliveries, WayBook } from './deliveries.ts';
 import type { MappedForces } from './forces.ts';
 import { UNLIMITED } from './quantities.ts';
-import { SupplyNow } from './supply-now.ts';
+import { orderedNow } from './supply-now.ts';
 import type { Support } from './support.ts';
 
 const kg = (tonnes: number): number => Math.round(tonnes * 1000);
@@ -56,7 +57,7 @@ const toStocks = (document: ScenarioDocument, clock: ScenarioClock): Stock[] =>
   }));
 
 function toReplenishments(document: ScenarioDocument): Replenishment[] {
-  const now = new SupplyNow(document, 0);
+  const ordered = orderedNow(document);
   return (document.replenishments ?? []).map((row): Replenishment => ({
     id: row.id,
     stock: row.stock,
@@ -65,7 +66,7 @@ function toReplenishments(document: ScenarioDocument): Replenishment[] {
     orderUpToKg: kg(row.orderUpToT),
     lotKg: kg(row.lotT),
     priority: row.priority ?? SUPPLY_PRIORITY,
-    modes: row.modes ?? SUPPLY_MODES,
-    ...(now.ordered(row.id) > 0 && { underWayKg: kg(now.ordered(row.id)) }),
+    modes: row.modes ?? SURFACE_MODES,
+    ...((ordered.get(row.id) ?? 0) > 0 && { underWayKg: kg(ordered.get(row.id)!) }),
   }));
 }

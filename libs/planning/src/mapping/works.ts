@@ -33,8 +33,11 @@ export function stagesDone(work: FortificationWorkRow): { readonly condition: st
   ];
 }
 
+/** An activity of support, of which its row is known; what it waits for comes with it. */
+export type SupportActivity = Omit<Activity, 'startsWhen' | 'yieldPermille' | 'capacity'> & { readonly row: string };
+
 export interface Works {
-  readonly activity: Omit<Activity, 'startsWhen' | 'yieldPermille' | 'capacity'>;
+  readonly activity: SupportActivity;
   readonly after: readonly string[];
   readonly engineers: readonly string[] | undefined;
 }
@@ -48,6 +51,7 @@ export function worksOf(document: ScenarioDocument): Works[] {
       return {
         activity: {
           id,
+          row: work.id,
           inputs: work.stock !== undefined && amountKg > 0 ? [{ stock: work.stock, amountKg }] : [],
           duration: scaleDistribution(toDistribution(work.stageTime), (km / work.stageKm) * paceOf(work)),
           repeat,

@@ -6,8 +6,10 @@ import { nationalDecisions } from '../activation/national-decisions.ts';
 import { CapabilityTree } from '../capability/tree.ts';
 import { elementsOfPlan } from '../force/plan.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
+import { SURFACE_MODES } from '../scenario/default-modes.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow, RequirementRow } from '../scenario/force-section.ts';
+import type { Mode } from '../scenario/network-section.ts';
 import { personsOfRows } from '../scenario/persons.ts';
 import type { AddIssue } from './force-validation.ts';
 
@@ -21,6 +23,7 @@ export function validateFit(document: ScenarioDocument, clock: ScenarioClock, ad
   openings(document, add);
   attacks(document, clock, add);
   bases(document, add);
+  liftOfSupply(document, add);
 }
 
 type Elements = ReadonlyMap<string, ForceElementRow>;
@@ -219,6 +222,54 @@ function bases(document: ScenarioDocument, add: AddIssue): void {
         'warning',
       );
   });
+}
+
+/** Who a line of supply belongs to, and the lift it may use; who it belongs to is undefined for what a stock orders. */
+interface SupplyLine {
+  readonly id: string;
+  readonly path: string;
+  readonly modes?: readonly Mode[];
+  readonly owner?: string;
+}
+
+/** Supply whose modes have lift, but none that carries it, waits for ever. */
+function liftOfSupply(document: ScenarioDocument, add: AddIssue): void {
+  const { liftPools = [], liftTypes = [] } = document;
+  const modeOf = new Map(liftTypes.map(({ id, mode }) => [id, mode]));
+  for (const { id, path, modes = SURFACE_MODES, owner } of supplyLines(document)) {
+    const there = liftPools.filter(({ liftType }) => modes.some((mode) => mode === modeOf.get(liftType)));
+    const carries = there.some(
+      ({ carriesOnly, reservedForOwner, owner: whose, quotas }) =>
+        carriesOnly !== 'deployment' &&
+        (reservedForOwner !== true || whose === owner) &&
+        (quotas === undefined || quotas.some(({ nation }) => nation === owner)),
+    );
+    if (there.length > 0 && !carries)
+      add(
+        'supply.no-lift',
+        path,
+        `No lift by ${modes.join(', ')} carries what ${id} sends: all of it is for deployment or for other nations.`,
+        'warning',
+      );
+  }
+}
+
+function supplyLines(document: ScenarioDocument): SupplyLine[] {
+  const ownerOf = new Map((document.stocks ?? []).map(({ id, owner }) => [id, owner]));
+  const { deliveries = [], packages = [], replenishments = [] } = document;
+  return [
+    ...deliveries.flatMap(({ id, stock, from, modes }, i) =>
+      from === undefined ? [] : [{ id, path: `deliveries.${i}.modes`, modes, owner: ownerOf.get(stock) }],
+    ),
+    ...packages.flatMap(({ id, nation, deliveries: rows = [] }, i) =>
+      rows.flatMap(({ stock, from, modes }, k) =>
+        from === undefined
+          ? []
+          : [{ id, path: `packages.${i}.deliveries.${k}.modes`, modes, owner: nation ?? ownerOf.get(stock) }],
+      ),
+    ),
+    ...replenishments.map(({ id, modes }, i) => ({ id, path: `replenishments.${i}.modes`, modes })),
+  ];
 }
 
 function attacks(document: ScenarioDocument, clock: ScenarioClock, add: AddIssue): void {

@@ -1,4 +1,6 @@
 /** What the state that a plan begins with must satisfy beyond its shape. Part of `validateScenario`. */
+import { toMinutes } from '../scenario/clock.ts';
+import { timesDue } from '../scenario/delivery-times.ts';
 import type { InitialState } from '../scenario/posture-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
 import { supplyKey } from '../scenario/supply-key.ts';
@@ -79,26 +81,67 @@ function saidOnce({ add }: Checks, state: InitialState): void {
   );
 }
 
-/** What is under way is of a line that is known and moves. */
-function validateSupplyNow({ document, add, known }: Checks): void {
-  const { deliveries = [], packages = [], replenishments = [] } = document;
-  const moving = deliveries.filter(({ from }) => from !== undefined).map(({ id }) => id);
-  const paid = packages.flatMap(({ id, deliveries: rows = [] }) =>
-    rows.filter(({ from }) => from !== undefined).map(({ stock }) => supplyKey({ id, stock })),
-  );
-  const rules = new Set(replenishments.map(({ id }) => id));
-  const lines = new Set([...moving, ...paid, ...rules]);
+/** A line of supply that the state may speak of. */
+interface Line {
+  readonly kind: 'delivery' | 'package' | 'rule';
+  /** Whether it moves over the network. */
+  readonly moves: boolean;
+  /** Most that can have been due by the instant, t, whatever held it back. */
+  readonly dueT: number;
+}
+
+/** What is under way is of a line that is known and moves, and was due. */
+function validateSupplyNow(checks: Checks): void {
+  const { document, add, known } = checks;
+  const lines = supplyLines(checks);
   document.initialState?.supply?.forEach((row, i) => {
     const path = `initialState.supply.${i}`;
-    const { id, stock, owedT = 0 } = row;
+    const { id, stock, underWayT, owedT = 0, dueT } = row;
     const isKnown =
       stock === undefined
         ? known(['deliveries', 'replenishments'], id, `${path}.id`)
         : known(['packages'], id, `${path}.id`) && known(['stocks'], stock, `${path}.stock`);
     if (!isKnown) return;
-    if (!lines.has(supplyKey(row)))
+    const { kind, moves, dueT: mostT } = lines.get(supplyKey(row)) ?? { kind: 'package', moves: false, dueT: Infinity };
+    const isPackage = kind === 'package';
+    const openT = underWayT + owedT;
+    if (!moves && (openT > 0 || dueT === undefined))
       add('state.no-way', `${path}.${stock === undefined ? 'id' : 'stock'}`, `${id} brings nothing there over the network, so nothing of it is under way.`, 'warning'); // prettier-ignore
-    else if (owedT > 0 && rules.has(id))
+    if (kind === 'rule' && owedT > 0)
       add('state.no-way', `${path}.owedT`, `${id} is a rule that orders itself what is missing: nothing is owed.`, 'warning'); // prettier-ignore
+    if (!isPackage && dueT !== undefined)
+      add('state.no-way', `${path}.dueT`, `${id} is no package: what of it was due is known by its dates.`, 'warning'); // prettier-ignore
+    const overdue = (field: string, most: number) =>
+      add('state.not-due', `${path}.${field}`, `${id} has more in it than the ${most} t that were due by the instant.`, 'warning'); // prettier-ignore
+    const most = isPackage ? Math.min(mostT, dueT ?? Infinity) : mostT;
+    if (moves && openT > most + LEAST_T) overdue('underWayT', most);
+    else if (isPackage && dueT !== undefined && dueT > mostT + LEAST_T) overdue('dueT', mostT);
   });
+}
+
+/** Less than a kilogram is rounding. */
+const LEAST_T = 0.001;
+
+function supplyLines({ document, clock }: Checks): ReadonlyMap<string, Line> {
+  const { deliveries = [], packages = [], replenishments = [], initialState } = document;
+  const asOfMin = clock.minute(initialState!.asOf);
+  const lines = new Map<string, Line>();
+  for (const { id } of replenishments) lines.set(supplyKey({ id }), { kind: 'rule', moves: true, dueT: Infinity });
+  for (const row of deliveries) {
+    const everyMin = toMinutes(row.everyDays ?? 0);
+    const sinceMin = asOfMin - clock.minute(row.at);
+    const byNow = sinceMin < 0 ? 0 : everyMin > 0 ? Math.floor(sinceMin / everyMin) + 1 : 1;
+    const dueT = row.amountT * Math.min(byNow, timesDue(row, clock));
+    lines.set(supplyKey({ id: row.id }), { kind: 'delivery', moves: row.from !== undefined, dueT });
+  }
+  for (const { id, tranches, deliveries: rows = [] } of packages) {
+    const paidBy = new Map(tranches.map((tranche) => [tranche.id, clock.minute(tranche.at)]));
+    for (const { stock, from, amountT, tranche } of rows) {
+      const key = supplyKey({ id, stock });
+      const { moves = false, dueT = 0 } = lines.get(key) ?? {};
+      const isPaid = (paidBy.get(tranche) ?? 0) <= asOfMin;
+      lines.set(key, { kind: 'package', moves: moves || from !== undefined, dueT: dueT + (isPaid ? amountT : 0) });
+    }
+  }
+  return lines;
 }

@@ -103,6 +103,7 @@ class Validator implements Checks {
     for (const named of [MEETABLE, RUNNING])
       named.forEach((a, i) => named.slice(i + 1).forEach((b) => this.disjoint(a, b)));
     this.disjoint('movements', 'forceElements');
+    this.disjoint('deliveries', 'replenishments');
   }
 
   private disjoint(a: string, b: string): void {

@@ -51,6 +51,19 @@ export interface ShownSupply {
   readonly underWayT: readonly number[];
   /** Of a delivery: due and not issued. */
   readonly owedT: readonly number[];
+  /** What packages paid for and has come or set out, `delivered:<package>/<number>`, and when. Absent in results of older engines. */
+  readonly paid?: readonly string[];
+  readonly paidAtMin?: readonly number[];
+}
+
+/**
+ * Runs of works, production, training and formations in the shown replication in columns: entry i tells whether one of a row is under way from a
+ * minute on, at the steps of the run; of two of a row and minute the later holds; before its first entry none is.
+ */
+export interface ShownRuns {
+  readonly row: readonly string[];
+  readonly atMin: readonly number[];
+  readonly isUnderWay: readonly boolean[];
 }
 
 export interface ShownReplication {
@@ -60,4 +73,5 @@ export interface ShownReplication {
   readonly movements: ShownMovements;
   /** Absent in results of older engines. */
   readonly supply?: ShownSupply;
+  readonly runs?: ShownRuns;
 }

@@ -112,6 +112,10 @@ export const initialStateSchema = z
         z.strictObject({
           id: ref('fortificationWorks', 'productionLines', 'trainingProgrammes', 'formations'),
           done: nonNegative,
+          begun: z
+            .boolean()
+            .optional()
+            .describe('One more run is under way and has what it takes: it begins anew and takes nothing more.'),
         }),
       )
       .max(20_000)
@@ -132,6 +136,11 @@ export const initialStateSchema = z
           underWayT: nonNegative.describe(
             'On its way at the instant, t: it sets out anew and is not drawn from its source again.',
           ),
+          dueT: nonNegative
+            .optional()
+            .describe(
+              'Of a package: what of it has come or set out to that stock by the instant, t, in the order in which it is expected; the rest is still to come. Absent = what is expected by then, by mean lead times.',
+            ),
           owedT: nonNegative
             .optional()
             .describe('Of a delivery: due by the instant and not issued yet, t. A rule orders itself what is missing.'),
@@ -140,7 +149,7 @@ export const initialStateSchema = z
       .max(100_000)
       .optional()
       .describe(
-        'Supply that is under way. Of a delivery that is due and not named, what is within its days (`requiredDays`, else an assumption) is under way; of a rule nothing.',
+        'Supply that is under way, and what of packages has come. Of a delivery that is due and not named, what is within its days (`requiredDays`, else an assumption) is under way; of a rule nothing.',
       ),
     gates: z
       .array(z.strictObject({ gate: ref('gates'), record: gateRecordSchema }))

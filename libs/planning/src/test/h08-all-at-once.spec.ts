@@ -2,7 +2,7 @@
 import { amberStrait } from '../reference/index.ts';
 import { parseScenario } from '../parse/parse.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { element, smallScenario } from '../testing/small-scenario.ts';
+import { element, issuesOf as codesOf, smallScenario } from '../testing/small-scenario.ts';
 
 type Gates = NonNullable<ScenarioDocument['gates']>;
 
@@ -238,4 +238,37 @@ test('H08.7 what is allowed and does not do what it looks like is warned of', ()
     'attack.early attack.intensity.0.from The attack begins before D-day.',
     'pool.base liftPools.0.base No sea link begins at HUB-East: lift of inland comes to no load.',
   ]);
+});
+
+test('H08.8 supply whose modes have lift, but none that carries it, is told beside its modes', () => {
+  const stock = (id: string, place: string) => ({ id, place, class: 'III' as const, amountT: 50, owner: 'AA' });
+  const from = { stock: 'hub', amountT: 10, from: 'depot' };
+  const world = (pool: object): ScenarioDocument =>
+    smallScenario({
+      liftTypes: [
+        {
+          ...{ id: 'lorry', name: 'Lorry', mode: 'road', carries: ['fuel'], payload: { massT: 10 }, speedKmh: 60 },
+          ...{ load: { fixed: 0 }, unload: { fixed: 0 } },
+        },
+      ],
+      liftPools: [{ id: 'lorries', liftType: 'lorry', base: 'GARRISON', count: 4, ...pool }],
+      stocks: [stock('hub', 'HUB-East'), stock('depot', 'GARRISON')],
+      deliveries: [{ id: 'd', ...from, at: { anchor: 'CF', offset: 1 } }],
+      packages: [
+        {
+          ...{ id: 'p', title: 'Package', nation: 'BB' },
+          tranches: [{ id: 't', at: { anchor: 'CF', offset: 1 }, amountMEur: 1 }],
+          deliveries: [{ ...from, tranche: 't' }],
+        },
+      ],
+      replenishments: [{ id: 'r', stock: 'hub', from: 'depot', reorderPointT: 5, orderUpToT: 60, lotT: 1 }],
+    });
+  const [delivery, paid, rule] = ['deliveries.0', 'packages.0.deliveries.0', 'replenishments.0'].map(
+    (row) => `supply.no-lift ${row}.modes`,
+  );
+  expect(codesOf(world({}))).toEqual([]);
+  expect(codesOf(world({ carriesOnly: 'sustainment' }))).toEqual([]);
+  expect(codesOf(world({ carriesOnly: 'deployment' }))).toEqual([delivery, paid, rule]);
+  expect(codesOf(world({ owner: 'AA', reservedForOwner: true }))).toEqual([paid, rule]);
+  expect(codesOf(world({ quotas: [{ nation: 'BB', hours: 9 }] }))).toEqual([delivery, rule]);
 });

@@ -131,6 +131,7 @@ test('H20.9 the shown replication tells what is under way and what is owed, by l
     atMin: [1440, 1440 + 3 * HOUR],
     underWayT: [15, 0],
     owedT: [5, 5],
+    ...{ paid: [], paidAtMin: [] },
   });
   const initialState = {
     ...HOUR_OUT,

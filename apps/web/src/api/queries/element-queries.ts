@@ -106,6 +106,11 @@ export const SHOWN = graphql(`
             underWayT
             owedT
           }
+          runs {
+            row
+            atMin
+            isUnderWay
+          }
         }
       }
     }

@@ -13,6 +13,7 @@ import { itemsOf } from '../program.ts';
 import { BROUGHT_BY } from '../supply/receipt-log.ts';
 import { BY_CONDITION, behindReceipt } from '../explanation/segment-log.ts';
 import { workGoesOn } from '../transit/slow-work.ts';
+import { inputsOfNext } from '../supply/activity-inputs.ts';
 import { settleStock } from '../supply/stock-level.ts';
 import { feedRules, receive } from '../supply/supply.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
@@ -213,8 +214,9 @@ function startActivity(run: Run, a: number, behind: number): void {
   const { start, items } = program.activityInputs;
   const stocks = items.subarray(start[a], start[a + 1]);
   stocks.forEach((s) => settleStock(run, s));
-  if (spec.inputs.some((input, i) => state.stockLevel[stocks[i]] < input.amountKg)) return;
-  spec.inputs.forEach((input, i) => {
+  const inputs = inputsOfNext(run, a);
+  if (inputs.some((input, i) => state.stockLevel[stocks[i]] < input.amountKg)) return;
+  inputs.forEach((input, i) => {
     state.stockLevel[stocks[i]] -= input.amountKg;
     state.stockMinimum[stocks[i]] = Math.min(state.stockMinimum[stocks[i]], state.stockLevel[stocks[i]]);
     state.stockIssued[stocks[i]] += input.amountKg;

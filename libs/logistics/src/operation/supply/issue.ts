@@ -8,6 +8,7 @@ import { itemsOf, nameRanges } from '../program.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { behindReceipt } from '../explanation/segment-log.ts';
+import { inputsOfNext } from './activity-inputs.ts';
 import { settleStock } from './stock-level.ts';
 
 const NONE = -1;
@@ -131,10 +132,12 @@ function mayServe(run: Run, rule: number): boolean {
 function mayRun(run: Run, a: number, known: Map<number, boolean>): boolean {
   const { state, program } = run;
   if (state.activityBusy[a]) return true;
-  const { repeat, inputs } = program.world.activities[a];
+  const { repeat } = program.world.activities[a];
   if (state.activityPending[a] > 0 || state.activityRuns[a] >= repeat) return false;
   const stocks = itemsOf(program.activityInputs, a);
-  return inputs.every(({ amountKg }, i) => state.stockLevel[stocks[i]] >= amountKg || moreComes(run, stocks[i], known));
+  return inputsOfNext(run, a).every(
+    ({ amountKg }, i) => state.stockLevel[stocks[i]] >= amountKg || moreComes(run, stocks[i], known),
+  );
 }
 
 /** What fills the stock of a rule up to its level, or is due of a delivery, kg. */
@@ -180,11 +183,23 @@ function issue(run: Run, rule: number, amount: number, wanted: number): void {
   run.push(WORK.stockChanged, program.ruleStock[rule]);
 }
 
-/** What a rule had on its way when its plan begins sets out anew; it was issued before. */
+/** What a rule had on its way when its plan begins sets out anew; it was issued before. All of it is on order from then on. */
+export function beginUnderWay(run: Run, rule: number): void {
+  const { state, program } = run;
+  const { underWayKg = 0 } = program.world.replenishments[rule];
+  state.ruleAskedAt[rule] = run.now;
+  state.ruleWaiting[rule] = underWayKg;
+  state.ruleOnOrder[rule] += underWayKg;
+  sendUnderWay(run, rule);
+  run.push(WORK.stockChanged, program.ruleStock[rule]);
+}
+
+/** Of that, as much as consignments are free for; the rest follows as they come. */
 export function sendUnderWay(run: Run, rule: number): void {
-  run.state.ruleAskedAt[rule] = run.now;
-  send(run, rule, run.program.world.replenishments[rule].underWayKg ?? 0);
-  run.push(WORK.stockChanged, run.program.ruleStock[rule]);
+  const { state } = run;
+  const sent = send(run, rule, state.ruleWaiting[rule]);
+  state.ruleWaiting[rule] -= sent;
+  state.ruleOnOrder[rule] -= sent;
 }
 
 /**

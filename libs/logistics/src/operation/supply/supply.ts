@@ -4,7 +4,7 @@
  * level = amount at the start + received - issued - consumed - lost.
  */
 import { DIMENSION, DIMENSION_COUNT } from '../../movement/requirement.ts';
-import { askToIssue, dueForOrder, placeOrder } from './issue.ts';
+import { askToIssue, dueForOrder, placeOrder, sendUnderWay } from './issue.ts';
 import { BROUGHT_BY, type Origin } from './receipt-log.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { settleStock } from './stock-level.ts';
@@ -141,8 +141,9 @@ function noteInstalment(run: Run, c: number, kg: number): void {
   state.instalmentSegment[instalment] = state.consignmentSegment[c];
 }
 
-/** What of a delivery waited for a consignment to become free. A rule is looked at whenever its stock changes. */
+/** What of a delivery, or under way when the plan began, waited for a consignment to become free. What a rule orders is looked at whenever its stock changes. */
 export function sendRest(run: Run, rule: number): void {
+  if (run.state.ruleWaiting[rule] > 0) sendUnderWay(run, rule);
   if (run.program.ruleDelivery[rule] >= 0 && dueForOrder(run, rule)) placeOrder(run, rule);
 }
 

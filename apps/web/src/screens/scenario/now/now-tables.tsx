@@ -12,6 +12,7 @@ import {
   isAmount,
   WHEREABOUTS,
   type AmountNow,
+  type Begun,
   type Corrections,
   type Decision,
   type Presence,
@@ -47,6 +48,11 @@ const DECISION: Readonly<Record<Decision, () => string>> = {
   met: () => t('met'),
   refused: () => t('refused'),
   open: () => t('not decided yet'),
+};
+
+const BEGUN: Readonly<Record<Begun, () => string>> = {
+  yes: () => t('one more under way'),
+  no: () => t('none under way'),
 };
 
 const REMEDY: Readonly<Record<Exclude<Stage, 'in-force'>, () => string>> = {
@@ -138,13 +144,14 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
           { figure: t('In the run, P50 (P10–P90)') },
           ...(kind === 'support' ? [{ figure: t('Planned') }] : []),
           t('In reality'),
+          ...(kind === 'support' ? [t('Begun')] : []),
         ]}
       />
       <tbody>
         {rows.map((row) => {
-          const typed = corrections[kind]?.[row.id];
+          const said = { ...corrections[kind], ...(kind === 'support' && corrections.begun) };
           return (
-            <tr key={row.id} className={typed === undefined ? undefined : 'selected'}>
+            <tr key={row.id} className={row.id in said ? 'selected' : undefined}>
               <th scope="row">{row.name}</th>
               <td className="number">
                 {t('{middle} ({range})', {
@@ -154,6 +161,7 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
               </td>
               {row.planned !== null && <td className="number">{toCount(row.planned)}</td>}
               <AmountCell {...{ kind, row, corrections, onCorrect }} label={row.name} />
+              {row.begun !== undefined && <BegunCell {...{ row, corrections, onCorrect }} of={row.begun} />}
             </tr>
           );
         })}
@@ -161,6 +169,24 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
     </Scroll>
   );
 }
+
+interface BegunCellProps extends Omit<TableProps, 'state' | 'clock'> {
+  readonly row: AmountNow;
+  /** As the run has it. */
+  readonly of: Begun;
+}
+
+/** A run that is under way has what it takes: it begins anew and takes nothing more. */
+const BegunCell = ({ row, of, corrections, onCorrect }: BegunCellProps) => (
+  <td>
+    <Choice
+      label={t('{what}: under way', { what: row.name })}
+      titles={BEGUN}
+      value={corrections.begun?.[row.id] ?? of}
+      onChange={(value) => onCorrect(correct(corrections, 'begun', row.id, value, of))}
+    />
+  </td>
+);
 
 interface AmountCellProps extends Omit<TableProps, 'state' | 'clock'> {
   readonly kind: (typeof AMOUNTS)[number];

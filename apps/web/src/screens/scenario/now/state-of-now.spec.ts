@@ -46,6 +46,7 @@ const run = {
     shown('not in the scenario any more', { readyMin: 0 }),
   ],
   stocks: [{ id: 's', levelT: series(12.34567) }],
+  runs: { row: ['works', 'works', 'works'], atMin: [DAY, 9 * DAY, 9 * DAY], isUnderWay: [true, false, true] },
   supply: { line: ['road'], atMin: [DAY], underWayT: [4], owedT: [0] },
   support: [
     { id: 'works', title: 'Works', kind: 'fortification', unit: 'km', planned: 30, done: series(8) },
@@ -88,7 +89,7 @@ test('a state without corrections is what the run has', () => {
     ],
     stocks: [{ stock: 's', amountT: 12.346 }],
     supply: [{ id: 'road', underWayT: 4 }],
-    support: [{ id: 'works', done: 8 }],
+    support: [{ id: 'works', done: 8, begun: true }],
     gates: [
       { gate: 'vote', record: [{ event: 'met', at: cf(5) }] },
       {
@@ -165,6 +166,16 @@ test('what is otherwise is so since the instant; an answer like that of the run 
   expect(elements).toContainEqual({ element: 'gone', state: 'gone', since: cf(9) });
   expect(stocks).toEqual([{ stock: 's', amountT: 10.5 }]);
   expect(gates).toContainEqual({ gate: 'later', record: [{ event: 'refused', at: cf(12) }] });
+});
+
+test('a run of work that is under way is said, unless somebody says otherwise; without runs told none is', () => {
+  const said = correct({}, 'begun', 'works', 'no', 'yes');
+  expect(toInitialState(state, said).support).toEqual([{ id: 'works', done: 8 }]);
+  expect(correctionsOf(state, { begun: { works: 'no', lost: 'yes' } })).toEqual(said);
+  const older = stateOfNow({ ...run, runs: undefined }, document, 12 * DAY);
+  expect(toInitialState(older, {}).support).toEqual([{ id: 'works', done: 8 }]);
+  const begun = correct(correct({}, 'begun', 'works', 'yes', 'no'), 'support', 'works', '0', '8');
+  expect(toInitialState(older, begun).support).toEqual([{ id: 'works', done: 0, begun: true }]);
 });
 
 test('what is no amount is told, and gone once it is taken back', () => {

@@ -24,6 +24,8 @@ export type Whereabouts = 'on-the-way' | 'in-place' | 'ready' | 'gone' | 'before
 /** What a planner may say of it; away = neither there nor gone for good. */
 export type Presence = 'away' | 'in-place' | 'ready' | 'gone';
 export type Decision = 'open' | 'met' | 'refused';
+/** Whether a run of what is done in runs is under way, and has what it takes. */
+export type Begun = 'yes' | 'no';
 /** What has become of a remedy or a commitment. */
 export type Stage = 'open' | 'decided' | 'in-force' | 'refused';
 
@@ -47,6 +49,8 @@ export interface AmountNow extends Named {
   readonly unit: string;
   /** All that is planned; null for a stock. */
   readonly planned: number | null;
+  /** Of what is done in runs: whether one more is under way in the shown replication. */
+  readonly begun?: Begun;
 }
 
 export interface SupplyNow extends AmountNow, Pick<SupplyFigure, 'line' | 'part' | 'to' | 'from' | 'told'> {}
@@ -80,6 +84,7 @@ export interface Corrections {
   readonly stocks?: Readonly<Record<string, string>>;
   readonly supply?: Readonly<Record<string, string>>;
   readonly support?: Readonly<Record<string, string>>;
+  readonly begun?: Readonly<Record<string, Begun>>;
   readonly gates?: Readonly<Record<string, Decision>>;
   readonly response?: Readonly<Record<string, Stage>>;
 }
@@ -90,6 +95,8 @@ interface RunSections {
   readonly stocks: readonly StockResult[];
   /** Absent in runs that do not tell it. */
   readonly supply?: ShownReplication['supply'];
+  /** Absent in runs of older engines. */
+  readonly runs?: ShownReplication['runs'];
   readonly support: readonly ProgressResult[];
   readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];
   readonly response: readonly Pick<ResponseStep, 'id' | 'kind' | 'title' | 'decided' | 'inForce'>[];
@@ -157,11 +164,20 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
     }),
     support: run.support
       .filter(({ kind }) => COUNTED.has(kind))
-      .map(({ id, title, done, unit, planned }) => ({ id, name: title, ...amountAt(done), unit, planned })),
+      .map(({ id, title, done, unit, planned }) => {
+        const begun = isUnderWay(run.runs, id, minute) ? 'yes' : 'no';
+        return { id, name: title, ...amountAt(done), unit, planned, begun };
+      }),
     gates,
     response: responseNow(run, document, minute),
     kept: [...[...said.records].flatMap(([gate, record]) => (asked.has(gate) ? [] : [{ gate, record }])), ...byRule],
   };
+}
+
+/** At the steps of the run; of two of one step the later holds. */
+function isUnderWay(runs: ShownReplication['runs'], row: string, minute: number): boolean {
+  const at = runs?.row.findLastIndex((name, i) => name === row && runs.atMin[i] <= minute) ?? -1;
+  return at >= 0 && runs!.isUnderWay[at];
 }
 
 /** Decisions that a person is asked for: what was said of them before stands, else they are as the run has them. */
@@ -292,7 +308,7 @@ export const isAmount = (value: number): boolean => Number.isFinite(value) && va
 /** What is said of rows that the state has; the scenario may have lost others since it was typed. */
 export function correctionsOf(state: StateOfNow, said: Corrections): Corrections {
   const kinds = (Object.keys(said) as (keyof Corrections)[]).map((kind) => {
-    const ids = new Set(state[kind].map(({ id }) => id));
+    const ids = new Set(state[kind === 'begun' ? 'support' : kind].map(({ id }) => id));
     return [kind, Object.entries(said[kind] ?? {}).filter(([id]) => ids.has(id))] as const;
   });
   return Object.fromEntries(
@@ -341,8 +357,11 @@ export function toInitialState(state: StateOfNow, corrections: Corrections): Ini
     stocks: state.stocks.map((row) => ({ stock: row.id, amountT: amountOf('stocks', row) })),
     supply: toSupplyEntries(state.supply.map((row) => ({ ...row, said: amountOf('supply', row) }))),
     support: state.support
-      .map((row) => ({ id: row.id, done: amountOf('support', row) }))
-      .filter(({ done }) => done > 0),
+      .map((row) => {
+        const isBegun = (corrections.begun?.[row.id] ?? row.begun) === 'yes';
+        return { id: row.id, done: amountOf('support', row), ...(isBegun && { begun: true }) };
+      })
+      .filter(({ done, begun }) => done > 0 || begun),
     gates: [
       ...state.gates.flatMap(({ id, decision, sinceMin }): GateRecord[] => {
         const said = corrections.gates?.[id] ?? decision;
