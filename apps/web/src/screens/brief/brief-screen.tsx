@@ -7,7 +7,7 @@ import { useDocument } from '../../api/document.ts';
 import { useNames } from '../../api/names.ts';
 import { newerVersion, useScenarioNow } from '../../api/scenario-now.ts';
 import { useDeliveries, useElements, useNamed, useStocks } from '../../api/sections.ts';
-import { rangeText, shortHash, toCount, toTenth } from '../../app/format.ts';
+import { shortHash, toCount, toTenth, withRange } from '../../app/format.ts';
 import { reliefProgress, reliefText } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
@@ -155,7 +155,7 @@ function Reliefs() {
               <td className="number">
                 {row.daysGained === null
                   ? t('not re-run')
-                  : `${toTenth(row.daysGained.mean)} (${rangeText(toTenth(row.daysGained.low), toTenth(row.daysGained.high))})`}
+                  : withRange(toTenth(row.daysGained.mean), toTenth(row.daysGained.low), toTenth(row.daysGained.high))}
               </td>
             </tr>
           ))}
