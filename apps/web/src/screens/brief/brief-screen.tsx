@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useDocument } from '../../api/document.ts';
 import { useNames } from '../../api/names.ts';
 import { newerVersion, useScenarioNow } from '../../api/scenario-now.ts';
-import { useDeliveries, useElements, useNamed, useStocks } from '../../api/sections.ts';
+import { useDeliveries, useElements, useNamed, useStockHeads, useUsedStocks } from '../../api/sections.ts';
 import { shortHash, toCount, toTenth, withRange } from '../../app/format.ts';
 import { reliefProgress, reliefText } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
@@ -167,9 +167,10 @@ function Reliefs() {
 
 /** Lights at the clock, and which stock of each place turns red next. */
 function Supply() {
-  const stocks = useStocks();
+  const heads = useStockHeads();
+  const used = useUsedStocks();
   return (
-    <Await value={stocks} what={t('stocks')}>
+    <Await value={heads} what={t('stocks')}>
       {(rows) => (
         <>
           <h3>
@@ -178,7 +179,9 @@ function Supply() {
               all: rows.length,
             })}
           </h3>
-          <SupplyLights stocks={rows} most={7} />
+          <Await value={used} what={t('stocks')}>
+            {(stocks) => <SupplyLights stocks={stocks} most={7} />}
+          </Await>
           <LateDeliveries />
         </>
       )}
