@@ -94,7 +94,6 @@ export const now = {
   'In reality': ['En réalité', 'Насправді'],
   'changed here': ['changés ici', 'змінені тут'],
   '{what} ({count})': ['{what} ({count})', '{what} ({count})'],
-  '{middle} ({range})': ['{middle} ({range})', '{middle} ({range})'],
   'The scenario has nothing of this kind.': ['Le scénario n’a rien de ce genre.', 'У сценарії такого немає.'],
   'Work that is done': ['Travail accompli', 'Виконана робота'],
   'Gates that follow from a date, have a record or are withdrawn by a rule stay as the scenario says.': [
