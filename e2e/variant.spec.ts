@@ -53,14 +53,6 @@ describeInBrowser('a kept variant', (opened) => {
     });
     await page.locator('.levers .confidence').nth(3).waitFor();
     await expectNoFaults(page, 'levers of all kinds');
-    // The notice of elements is their nations' own: a variant of the coordination cell is kept without it.
-    await page
-      .getByTestId('levers-of-nations')
-      .getByText(/Notice of the response/)
-      .waitFor();
-    expect(await page.getByRole('button', { name: 'Keep as a variant and run it' }).isDisabled()).toBe(true);
-    await page.getByRole('slider', { name: /Notice of the response/ }).fill('100');
-    await page.getByTestId('levers-of-nations').waitFor({ state: 'detached' });
     const name = `Thirty days earlier ${Date.now()}`;
     await page.getByLabel('Name of the variant').fill(name);
     await page.getByRole('button', { name: 'Keep as a variant and run it' }).click();
@@ -75,7 +67,10 @@ describeInBrowser('a kept variant', (opened) => {
     await page.locator('.compare-inputs').getByText(name).first().waitFor();
     await page.getByTestId('difference').getByText(/D-day/i).first().waitFor();
     const inputs = await page.getByTestId('difference').innerText();
-    for (const section of [/Latencies/i, /Places/i, /Lift pools/i, /Stocks/i]) expect(inputs).toMatch(section);
+    // Rows of nations among them: they stay as they are, and what is supposed of them stands beside.
+    expect(inputs.match(/Supposes: /g)).toHaveLength(5);
+    expect(inputs).toMatch(/Supposes: Notice of the response: 50\s%\./);
+    expect(inputs).not.toMatch(/Force elements|Latencies|Places|Lift pools|Stocks/);
     const differences = page.getByTestId('differences');
     await differences.getByRole('row', { name: /Whole force/ }).waitFor();
     await expectNoFaults(page, 'two runs compared');
@@ -84,6 +79,22 @@ describeInBrowser('a kept variant', (opened) => {
     // The view is the address: another person who opens it sees the same comparison.
     await page.reload();
     await differences.getByRole('row', { name: /Whole force/ }).waitFor();
+  });
+
+  test('says what it supposes, and a what-if on it begins with that', async () => {
+    await page.getByRole('link', { name: /supposes 5/ }).click();
+    await page.getByTestId('what-if-figures').waitFor();
+    const notice = page.getByRole('slider', { name: /Notice of the response/ });
+    expect(await notice.inputValue()).toBe('50');
+    await page.getByText('the plan as it is saved').waitFor();
+    expect(await page.getByRole('button', { name: 'Keep as a variant and run it' }).isDisabled()).toBe(true);
+    await expectNoFaults(page, 'a what-if on a variant');
+    await page.goto(page.url().replace('/what-if', '/brief'));
+    await page
+      .getByTestId('suppositions')
+      .filter({ hasText: /Notice of the response: 50 %/ })
+      .waitFor();
+    await expectNoFaults(page, 'the brief of a variant');
   });
 
   test('nothing failed on the page', () => {

@@ -35,6 +35,7 @@ const projects = {
 const planningFolders = [
   'scenario',
   'activation',
+  'hypothesis',
   'force',
   'command',
   'capability',

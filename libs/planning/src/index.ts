@@ -4,6 +4,7 @@ export * from './scenario/quantities.ts';
 export * from './scenario/network-section.ts';
 export * from './scenario/lift-section.ts';
 export * from './scenario/airspace-section.ts';
+export * from './scenario/hypothesis-section.ts';
 export * from './scenario/force-section.ts';
 export * from './scenario/command-section.ts';
 export * from './scenario/risk-section.ts';

@@ -38,6 +38,7 @@ import { KeysOfRequests1764350000000 } from './migrations/1764350000000-keys-of-
 import { ChangePieces1764368000000 } from './migrations/1764368000000-change-pieces.ts';
 import { ImportPieces1764368100000 } from './migrations/1764368100000-import-pieces.ts';
 import { StopAsked1764369000000 } from './migrations/1764369000000-stop-asked.ts';
+import { Hypotheses1764370000000 } from './migrations/1764370000000-hypotheses.ts';
 import { SharedRows1764369500000 } from './migrations/1764369500000-shared-rows.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
@@ -82,6 +83,7 @@ const MIGRATIONS = [
   ImportPieces1764368100000,
   StopAsked1764369000000,
   SharedRows1764369500000,
+  Hypotheses1764370000000,
 ];
 
 const ENTITIES = [

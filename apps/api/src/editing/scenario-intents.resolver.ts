@@ -1,5 +1,5 @@
 import type { AttackRow, InitialState, ScenarioDate as DocumentDate } from '@muster/planning';
-import { attackSchema, initialStateSchema } from '@muster/planning';
+import { attackSchema, hypothesisSchema, initialStateSchema } from '@muster/planning';
 import { Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { Argument, Field, Maybe } from '../graphql/field.ts';
 import { ScenarioDateInput } from '../graphql/quantities.ts';
@@ -9,6 +9,7 @@ import { UserError } from '../graphql/user-error.ts';
 import { TimeUnit } from '../graphql/vocabulary.ts';
 import { fromDateInput, objectOf } from '../graphql/zod-types.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import type { Row } from '../scenarios/document-store.ts';
 import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
 import { ChangeInput, EditInput, EditPayload } from './editing.types.ts';
 import { withPatch } from './patch.ts';
@@ -97,6 +98,18 @@ export class InitialStateSetInput extends ChangeInput {
   initialState?: object | null;
 }
 
+const hypothesis = objectOf('Hypothesis', hypothesisSchema, 'input', {
+  description: 'Hypothesis as the scenario document has it.',
+});
+
+@InputType({ description: 'What the scenario supposes.' })
+export class ScenarioSupposeInput extends ChangeInput {
+  @Field('All that it supposes from now on, in place of what it has supposed; none takes all away.', () => [
+    hypothesis.class,
+  ])
+  hypotheses!: object[];
+}
+
 @Resolver()
 export class ScenarioIntentsResolver {
   constructor(
@@ -180,6 +193,19 @@ export class ScenarioIntentsResolver {
       };
       return { ...withPatch(head, { title, summary, marking }), clock };
     });
+  }
+
+  @Mutation(() => ScenarioPayload, {
+    name: 'scenarioSuppose',
+    description:
+      'Says what the scenario supposes otherwise than its rows say, all at once. The rows stay what their nations have stated.',
+  })
+  suppose(
+    @Caller() caller: RequestContext,
+    @Argument('input', 'What it supposes.', () => ScenarioSupposeInput) input: ScenarioSupposeInput,
+  ) {
+    const rows = input.hypotheses.map((row) => hypothesis.toDocument(row as never) as Row);
+    return this.intents.suppose(caller, input, rows);
   }
 
   @Mutation(() => ScenarioPayload, {

@@ -173,6 +173,24 @@ export class ScenarioIntents {
     return read.part === read.document ? toUserErrors(whole) : toUserErrorsOfPart(whole, await judge(read.part), []);
   }
 
+  /** All that the scenario supposes, in place of what it has supposed. */
+  suppose(context: RequestContext, request: EditRequest, rows: readonly Row[]): Promise<Edited> {
+    const at = new Map(rows.map(({ id }, i) => [id, i]));
+    return this.editor.edit(context, {
+      name: 'scenarioSuppose',
+      request,
+      pathOf: (section, key) =>
+        section === 'hypotheses' && at.has(key) ? ['input', 'hypotheses', String(at.get(key))] : undefined,
+      apply: (draft) => {
+        if (at.size < rows.length)
+          return [userError('id.duplicate', ['input', 'hypotheses'], 'Two hypotheses have the same id.')];
+        for (const { id } of draft.list('hypotheses')) if (!at.has(id)) draft.remove('hypotheses', id);
+        for (const [ordinal, row] of rows.entries()) draft.put('hypotheses', row, ordinal);
+        return [];
+      },
+    });
+  }
+
   /**
    * Takes one version back: what it changed becomes what it was. Undoing an undo is redo. Refused where later versions have changed the
    * same things.

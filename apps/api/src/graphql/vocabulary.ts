@@ -327,6 +327,29 @@ export const CommitmentKind = describeEnum<Row<'commitments'>['kind']>(
   },
 );
 
+export const HypothesisKind = describeEnum<Row<'hypotheses'>['kind']>(
+  'HypothesisKind',
+  'What a scenario may suppose otherwise than its rows say.',
+  {
+    notice: 'That the elements of the response have a longer or shorter notice.',
+    gate: 'That a decision takes longer or shorter.',
+    facility: 'That a place can work on more or fewer at a time.',
+    lift: 'That a pool has more or fewer assets.',
+    stock: 'That a stock holds more or less at the start.',
+  },
+);
+
+export const HypothesisFacility = describeEnum<Extract<Row<'hypotheses'>, { kind: 'facility' }>['facility']>(
+  'HypothesisFacility',
+  'What a place is supposed to have more or fewer of.',
+  {
+    berths: 'Berths of a port; in one with groups, those of the largest.',
+    ramps: 'Ramps where trains load and unload.',
+    'parking-wide': 'Parking spots for wide-bodied aircraft.',
+    'parking-narrow': 'Parking spots for narrow-bodied aircraft.',
+  },
+);
+
 export const ConditionType = describeEnum('ConditionType', 'How a condition is met.', {
   date: 'A date has come.',
   all: 'All of some others are met.',

@@ -1,6 +1,6 @@
 /** A snapshot as threads read it: the document, and the program that one of them has compiled. */
 import { deserialize, serialize } from 'node:v8';
-import { adoptProgram, programOf, type Snapshot } from '@muster/planning/run';
+import { adoptProgram, programOf, toSnapshot, type Snapshot } from '@muster/planning/run';
 
 /** What a thread gets of a snapshot. */
 export interface SharedSnapshot {
@@ -46,4 +46,8 @@ export function packProgram({ json }: UncompiledSnapshot): Uint8Array {
   return new Uint8Array(serialize(programOf(parse(json))));
 }
 
-const parse = (json: SharedArrayBuffer): Snapshot => JSON.parse(Buffer.from(json).toString('utf8')) as Snapshot;
+/** What is stored is the document as its scenario states it. */
+function parse(json: SharedArrayBuffer): Snapshot {
+  const { document, hash } = JSON.parse(Buffer.from(json).toString('utf8')) as Snapshot;
+  return toSnapshot(document, hash);
+}

@@ -1,12 +1,14 @@
 /** The nouns whose type is made from the schema of the document: one entry each. A noun that deserves more gets a folder and a type of its own. */
 import * as planning from '@muster/planning';
 import { ForceElement } from '../force-elements/force-element.types.ts';
+import { Gate } from '../gates/gate.types.ts';
+import { LiftPool } from '../lift/lift.types.ts';
 import { Link } from '../links/link.types.ts';
 import { Nation } from '../nations/nation.types.ts';
 import { Place } from '../places/place.types.ts';
 import { Stock } from '../stocks/stock.types.ts';
 import { plainSection, type PlainSection, type Reference } from './plain-section.ts';
-import { FORCE_ELEMENTS, LINKS, NATIONS, PLACES, STOCKS } from './section.ts';
+import { FORCE_ELEMENTS, GATES, LIFT_POOLS, LINKS, NATIONS, PLACES, STOCKS } from './section.ts';
 
 const place = (description: string): Reference => ({ section: () => PLACES, thing: () => Place, description });
 const stock = (description: string): Reference => ({ section: () => STOCKS, thing: () => Stock, description });
@@ -197,6 +199,20 @@ export const PLAIN_SECTIONS = {
       sector: sector('Sector that is fortified.'),
       engineers: element('Force elements that must be ready to build.'),
       stock: stock('Stock of class IV that is used up.'),
+    },
+  }),
+  hypotheses: plainSection('Hypothesis', planning.hypothesisSchema, {
+    table: 'hypothesis',
+    plural: 'hypotheses',
+    references: {
+      gate: { section: () => GATES, thing: () => Gate, description: 'Gate that takes longer or shorter.' },
+      place: place('Place that has more or less of it.'),
+      pool: {
+        section: () => LIFT_POOLS,
+        thing: () => LiftPool,
+        description: 'Pool of lift with more or fewer assets.',
+      },
+      stock: stock('Stock that holds more or less at the start.'),
     },
   }),
 } as const satisfies Record<string, PlainSection>;

@@ -75,6 +75,7 @@ export const SECTION_TABLES = {
   trainingProgrammes: 'training_programme',
   formations: 'formation',
   fortificationWorks: 'fortification_work',
+  hypotheses: 'hypothesis',
 } as const satisfies Record<SectionName, string>;
 
 /** Tables of what nations own: their rows have a nation and a label. */

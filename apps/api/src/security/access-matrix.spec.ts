@@ -170,7 +170,9 @@ describe('rules', () => {
     [/^principals$/, 'administrator'],
     [/^(viewer|workers?|jobQueue|engine)/, 'identity'],
   ];
-  const nouns = Object.keys(SECTION_TABLES).map((name) => name.replace(/ies$/, 'y').replace(/s$/, ''));
+  const nouns = Object.keys(SECTION_TABLES).map((name) =>
+    name.replace(/eses$/, 'esis').replace(/ies$/, 'y').replace(/s$/, ''),
+  );
   const MUTATIONS: readonly [pattern: RegExp, needs: 'own' | 'cell' | 'administrator' | 'reach'][] = [
     [/^(contribution|forceElement|liftPool|stock|gate|commitment|label|release|proposal|import|row)/, 'own'],
     [/^(principal|role|apiKey)/, 'administrator'],

@@ -36,6 +36,7 @@ const MORE = {
   capabilities: ['combat-service', 'theatre-opening', 'command', 'manoeuvre'].map((id) => ({ id, title: id })),
   unitTemplates: [{ id: 'company', title: 'Company', component: 'land', cargo: { pax: 100, massT: 200 } }],
   movements: [{ id: 'freight', from: 'PORT-Amber', to: 'HUB-Amber', cargo: { massT: 10 } }],
+  hypotheses: [{ id: 'supposed', kind: 'facility', place: 'PORT-Amber', facility: 'berths', more: 1 }],
   conditions: [{ id: 'day-seven', type: 'date', at: { anchor: 'CF', offset: 7 } }],
   activities: [{ id: 'repair', title: 'Repair', duration: { fixed: 5 } }],
   deliveries: [{ id: 'parcel', stock: 'st-depot-V', amountT: 5, at: { anchor: 'CF', offset: 9 } }],
@@ -62,6 +63,7 @@ const COPIES: Readonly<Record<string, object | undefined>> = {
   latencies: { process: 'attribution', breach: 'deniable' },
   siteOpenings: { place: 'PORT-Amber' },
   formations: { element: undefined },
+  hypotheses: { kind: 'facility', place: 'PORT-Amber', facility: 'ramps' },
 };
 const OF_SCENARIO = ['planner-XB', 'releaser-XB', 'tool-XB', 'observer', 'auditor', 'administrator'];
 const OF_NATION = ['planner-XC', 'releaser-XC', 'tool-XC', 'cell', 'observer', 'auditor', 'administrator'];
@@ -242,6 +244,7 @@ const TRIALS: readonly Trial[] = [
   cell('initialStateSet', () => at({ initialState: { asOf: { anchor: 'CF', offset: 5 } } })),
   cell('scenarioChange', () => at({ title: 'Changed' })),
   cell('scenarioDateSet', () => at({ offset: 91 })),
+  cell('scenarioSuppose', () => at({ hypotheses: [{ id: 'less', kind: 'NOTICE', share: 0.5 }] })),
   cell('scenarioUndo', () => at()),
   cell('scenarioPublish', () => at()),
   cell('scenarioFork', () => ({ scenarioId, key: 'matrix-fork' })),

@@ -1,5 +1,4 @@
-import { toJsonSchema, type ScenarioDocument } from '@muster/planning';
-import { changedFields, rowEdits } from './editing.ts';
+import { toJsonSchema } from '@muster/planning';
 import { rowSchemas, toInput, type SchemaNode } from './editing-input.ts';
 
 const schemas = rowSchemas(toJsonSchema() as SchemaNode);
@@ -27,22 +26,4 @@ test('durations become a distribution with its parameters, dates keep their anch
   expect(toInput({ notice: { lognormal: { median: 2, sigma: 0.5 } } }, schemas['forceElements'])).toEqual({
     notice: { distribution: 'LOGNORMAL', parameters: [2, 0.5] },
   });
-});
-
-test('rows that differ become edits of their fields', () => {
-  const place = { id: 'a', name: 'A', note: 'old' };
-  const before = { places: [place, { id: 'b', name: 'B' }], gates: [{ id: 'g' }] } as unknown as ScenarioDocument;
-  const after = {
-    ...before,
-    places: [
-      { id: 'a', name: 'A2' },
-      { id: 'c', name: 'C' },
-    ],
-  } as unknown as ScenarioDocument;
-  expect(rowEdits(before, after)).toEqual([
-    { kind: 'change', section: 'places', id: 'a', change: { name: 'A2', note: null } },
-    { kind: 'add', section: 'places', row: { id: 'c', name: 'C' } },
-    { kind: 'remove', section: 'places', id: 'b' },
-  ]);
-  expect(changedFields(place, place)).toEqual({});
 });

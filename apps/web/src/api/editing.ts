@@ -2,7 +2,6 @@
  * Edits of a scenario. The API has one mutation for each noun and intent with inputs made from the schema of the document, so one function
  * serves them all: it writes enumerations and durations of the document the way the API wants them and names the mutation by its noun.
  */
-import type { ScenarioDocument } from '@muster/planning';
 import { askText } from './client.ts';
 import { once } from './once.ts';
 import { toInput, type SchemaNode } from './editing-input.ts';
@@ -50,6 +49,7 @@ export const NOUNS = {
   trainingProgrammes: 'trainingProgramme',
   formations: 'formation',
   fortificationWorks: 'fortificationWork',
+  hypotheses: 'hypothesis',
   factors: 'factor',
   sources: 'source',
 } as const;
@@ -123,33 +123,4 @@ export function editRow(
     scenarioId,
     [noun]: toInput(edit.row, schema),
   });
-}
-
-/** Rows that differ, as changes of their fields; a field that went away becomes null. Rows that come or go are edits too. */
-export function rowEdits(before: ScenarioDocument, after: ScenarioDocument): RowEdit[] {
-  const rows = (document: ScenarioDocument, section: EditedSection) =>
-    ((document as Record<string, unknown>)[section] ?? []) as readonly Row[];
-  return (Object.keys(NOUNS) as EditedSection[]).flatMap((section): RowEdit[] => {
-    const [old, now] = [rows(before, section), rows(after, section)];
-    if (old === now) return [];
-    const known = new Map(old.map((row) => [row.id, row]));
-    const kept = new Set(now.map(({ id }) => id));
-    const edits = now.flatMap((row): RowEdit[] => {
-      const was = known.get(row.id);
-      if (was === undefined) return [{ kind: 'add', section, row }];
-      const change = changedFields(was, row);
-      return Object.keys(change).length === 0 ? [] : [{ kind: 'change', section, id: row.id, change }];
-    });
-    const gone = old.filter(({ id }) => !kept.has(id));
-    return [...edits, ...gone.map(({ id }): RowEdit => ({ kind: 'remove', section, id }))];
-  });
-}
-
-export function changedFields(before: Row, after: Row): Record<string, unknown> {
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => name !== 'id');
-  return Object.fromEntries(
-    fields
-      .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-      .map((name) => [name, after[name] ?? null]),
-  );
 }

@@ -8,10 +8,12 @@ export interface ScenarioNow {
   readonly version: number;
   /** Of the document as the one who asks sees it. */
   readonly hash: string;
+  /** How many things it supposes otherwise than its rows say. */
+  readonly supposes: number;
 }
 
 const NOW = `query ScenarioNow($id: ID!) {
-  scenario(id: $id) { version versions(first: 1) { nodes { hash } } }
+  scenario(id: $id) { version versions(first: 1) { nodes { hash } } hypotheses(first: 1) { totalCount } }
 }`;
 
 const nowKey = (scenarioId: string) => `scenario:${scenarioId}:now`;
@@ -24,10 +26,18 @@ export const knownVersion = (scenarioId: string): number | null =>
 export const useScenarioNow = (scenarioId: string | null): Loadable<ScenarioNow> =>
   useLoaded(scenarioId === null ? null : nowKey(scenarioId), async () => {
     const { scenario } = await askText<{
-      scenario: { version: number; versions: { nodes: readonly { hash: string }[] } } | null;
+      scenario: {
+        version: number;
+        versions: { nodes: readonly { hash: string }[] };
+        hypotheses: { totalCount: number };
+      } | null;
     }>(NOW, { id: scenarioId });
     if (scenario === null) throw new RequestError('There is no such scenario.', false);
-    return { version: scenario.version, hash: scenario.versions.nodes[0]?.hash ?? '' };
+    return {
+      version: scenario.version,
+      hash: scenario.versions.nodes[0]?.hash ?? '',
+      supposes: scenario.hypotheses.totalCount,
+    };
   });
 
 /**

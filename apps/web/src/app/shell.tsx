@@ -20,6 +20,7 @@ import { useWindow, WINDOWS } from './run-context.ts';
 import { SourcePanel } from './source-panel.tsx';
 import { ErrorBoundary, LoadingState } from './states.tsx';
 import { say, t } from '../i18n/text.ts';
+import { ViewLink } from './view-link.tsx';
 
 /** Once the first screen is drawn the others are fetched, so that a server that goes away takes no screen with it. */
 function useScreensAhead(ready: boolean): void {
@@ -64,6 +65,9 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
         <div className="topbar">
           <h1 className="brand">{t('Muster')}</h1>
           {scenario && <ScenarioPicker scenario={scenario} />}
+          {now !== undefined && now.supposes > 0 && (
+            <ViewLink to={{ screen: 'what-if' }}>{t('supposes {count}', { count: now.supposes })}</ViewLink>
+          )}
           <div className="topbar-tools">
             {run && runs.length > 0 && <RunPicker runs={runs} run={run} />}
             <Persona />

@@ -22,7 +22,7 @@ test.each([
   ['lift/roro', { kind: 'lift', pool: 'many', more: 1 }],
   ['lift/barge', null],
   ['PLGDN/berths', { kind: 'facility', place: 'PLGDN', facility: 'berths', more: 1 }],
-  ['a/b/parking-narrow', { kind: 'facility', place: 'a/b', facility: 'parkingNarrow', more: 1 }],
+  ['a/b/parking-narrow', { kind: 'facility', place: 'a/b', facility: 'parking-narrow', more: 1 }],
   ['gone/berths', null],
   ['rail:A:B/path', null],
 ])('%s', (resource, lever) => expect(leverFor(resource, document)).toEqual(lever));

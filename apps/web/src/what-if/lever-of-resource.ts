@@ -1,13 +1,7 @@
 /** The lever that relieves what a run names as bottleneck: the way from "what holds us up" to "what if". */
 import type { ScenarioDocument } from '@muster/planning';
-import { decisionsToMove, type Lever, type LeverFacility } from '@muster/planning/run';
-
-const FACILITY: Readonly<Record<string, LeverFacility>> = {
-  berths: 'berths',
-  ramps: 'ramps',
-  'parking-wide': 'parkingWide',
-  'parking-narrow': 'parkingNarrow',
-};
+import { decisionsToMove, type Lever } from '@muster/planning/run';
+import { formatLevers, isFacility } from './levers-in-address.ts';
 
 function split(resource: string): readonly [owner: string, name: string] {
   const cut = resource.lastIndexOf('/');
@@ -21,7 +15,7 @@ function split(resource: string): readonly [owner: string, name: string] {
 export function mayHaveLever(resource: string): boolean {
   const [owner, name] = split(resource);
   if (owner === 'gate') return !/^(caveat|detection):/.test(name);
-  return owner === 'lift' || (owner !== '' && FACILITY[name] !== undefined);
+  return owner === 'lift' || (owner !== '' && isFacility(name));
 }
 
 /** A gate a day earlier, one more berth or stand, one more asset in the largest pool of the type; null where the scenario has nothing to pull. */
@@ -38,9 +32,8 @@ export function leverFor(resource: string, document: ScenarioDocument): Lever | 
       .sort((a, b) => b.count - a.count);
     return largest === undefined ? null : { kind: 'lift', pool: largest.id, more: 1 };
   }
-  const facility = FACILITY[name];
   const isThere = document.places.some(({ id }) => id === owner);
-  return facility === undefined || !isThere ? null : { kind: 'facility', place: owner, facility, more: 1 };
+  return isFacility(name) && isThere ? { kind: 'facility', place: owner, facility: name, more: 1 } : null;
 }
 
 const LEAST_TONNES = 10;
@@ -52,11 +45,15 @@ export const stockLever = (stock: string, amountT: number): Lever & { readonly k
   tonnes: Math.max(LEAST_TONNES, Math.round(amountT / 4)),
 });
 
-/** The levers with one set; a lever of the same kind gives way, and null takes the kind away. */
+/** The levers with one set; the first of its kind gives way, and null takes it away. Of one thing there is one lever. */
 export function setLever(levers: readonly Lever[], kind: Lever['kind'], lever: Lever | null): Lever[] {
-  const others = levers.filter((other) => other.kind !== kind);
+  const first = levers.find((other) => other.kind === kind);
+  const others = levers.filter((other) => other !== first && (lever === null || thingOf(other) !== thingOf(lever)));
   return lever === null ? others : [...others, lever];
 }
+
+/** A lever as the address writes it, without its value. */
+const thingOf = (lever: Lever): string => formatLevers([lever])?.replace(/:[^:]*$/, '') ?? '';
 
 /** Whole days by which an attack can come earlier, which is not before the ceasefire; `most` at the most. */
 export const daysEarlier = (dDayMin: number, most: number): number => Math.min(most, Math.floor(dDayMin / 1440));

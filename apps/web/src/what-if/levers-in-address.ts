@@ -2,8 +2,13 @@
 import type { Lever, LeverFacility } from '@muster/planning/run';
 
 /** Written out, since importing the list would bring the whole engine to every page. */
-const FACILITIES: readonly LeverFacility[] = ['berths', 'ramps', 'parkingWide', 'parkingNarrow'];
-const MOST_LEVERS = 12;
+const FACILITIES: readonly LeverFacility[] = ['berths', 'ramps', 'parking-wide', 'parking-narrow'];
+
+/** Resources of a place that a lever adds to have the names of what is added. */
+export const isFacility = (name: string): name is LeverFacility => FACILITIES.includes(name as LeverFacility);
+
+/** As many as a scenario may suppose, and the attack. */
+const MOST_LEVERS = 101;
 /** As the scenario allows an id. What stands between the first and the last colon of a lever is one, so it may hold colons itself. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/;
 
@@ -47,8 +52,6 @@ export function parseLevers(text: string | undefined): Lever[] {
       if (kind === 'gate') return [{ kind, gate: id, days: value }];
       if (kind === 'lift') return [{ kind, pool: id, more: Math.round(value) }];
       if (kind === 'stock') return [{ kind, stock: id, tonnes: value }];
-      return FACILITIES.includes(kind as LeverFacility)
-        ? [{ kind: 'facility', facility: kind as LeverFacility, place: id, more: Math.round(value) }]
-        : [];
+      return isFacility(kind) ? [{ kind: 'facility', facility: kind, place: id, more: Math.round(value) }] : [];
     });
 }

@@ -57,11 +57,12 @@ async function answer({ job, levers, replications }: Extract<ToWorker, { kind: '
   try {
     if (whatIf === null) throw new Error('The what-if was asked before it was opened.');
     await breathe();
-    if (job !== newest) return;
+    // None at all: the page rests.
+    if (job !== newest || replications.length === 0) return;
     say({ kind: 'frame', job, frame: whatIf.frame(levers) });
     for (const replication of replications) {
       const plan = planOf(whatIf, replication);
-      const variant = levers.length === 0 ? plan : whatIf.estimate(levers, replication);
+      const variant = whatIf.isSaved(levers) ? plan : whatIf.estimate(levers, replication);
       say({ kind: 'pair', job, pair: { plan, variant } });
       await breathe();
       if (job !== newest) return;

@@ -9,6 +9,7 @@ import { findDoubledKeys } from '../scenario/doubled-keys.ts';
 import { MOST_ISSUES, shorten, type Issue, type Parsed } from '../scenario/issue.ts';
 import { modeSchema } from '../scenario/network-section.ts';
 import { idSchema } from '../scenario/quantities.ts';
+import { supposed } from '../hypothesis/levers.ts';
 import { toShapeSentence } from '../scenario/shape-sentence.ts';
 
 export type { PlannedLeg, PlannedRoute } from '@muster/logistics/check';
@@ -18,7 +19,7 @@ export type { PlannedLeg, PlannedRoute } from '@muster/logistics/check';
  * one of its streams (`<element>/wheeled`)
  */
 export function checkScenarioPlan(document: ScenarioDocument, routes: readonly PlannedRoute[] = []): Issue[] {
-  return checkPlan(toWorld(document), routes).map((violation) => toIssue(document, violation));
+  return checkPlan(toWorld(supposed(document)), routes).map((violation) => toIssue(document, violation));
 }
 
 /** A date that cannot be kept is no obstacle to a run; everything else is. */

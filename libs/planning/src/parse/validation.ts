@@ -7,7 +7,9 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 import type { Issue } from '../scenario/issue.ts';
 import { MEETABLE, type DurationSpec, type ScenarioDate } from '../scenario/quantities.ts';
 import { participant, type Checks } from './checks.ts';
+import { supposed } from '../hypothesis/levers.ts';
 import { validateGates } from './gate-validation.ts';
+import { validateHypotheses } from './hypothesis-validation.ts';
 import { validateMonitoring } from './monitoring-validation.ts';
 import { validateNetwork } from './network-validation.ts';
 import { validateRisks } from './risk-validation.ts';
@@ -25,7 +27,21 @@ export function validateScenario(
   document: ScenarioDocument,
   leftOut: Readonly<Record<string, readonly string[]>> = {},
 ): Issue[] {
-  return new Validator(document, leftOut).run();
+  const issues = new Validator(document, leftOut).run();
+  return [...issues, ...issuesOfSupposed(document, leftOut, issues)];
+}
+
+/** What is run must be as sound as what is stated: errors that only come with what the scenario supposes, at the rows that they are of. */
+function issuesOfSupposed(
+  document: ScenarioDocument,
+  leftOut: Readonly<Record<string, readonly string[]>>,
+  stated: readonly Issue[],
+): Issue[] {
+  if ((document.hypotheses ?? []).length === 0 || stated.some(({ severity }) => severity === 'error')) return [];
+  return new Validator(supposed(document), leftOut)
+    .run()
+    .filter(({ severity }) => severity === 'error')
+    .map((issue) => ({ ...issue, message: `With what the scenario supposes: ${issue.message}` }));
 }
 
 type Section = { readonly id: string }[] | undefined;
@@ -65,6 +81,7 @@ class Validator implements Checks {
     validateInitialState(this);
     validateMonitoring(this);
     validateRisks(this);
+    validateHypotheses(this);
     for (const issue of validateForces(d, this.clock)) this.issues.push(issue);
     validateFit(d, this.clock, this.add);
     return this.issues;

@@ -7,10 +7,12 @@ import { shorten, type Issue, type Parsed } from '../scenario/issue.ts';
 import { parseScenario } from '../parse/parse.ts';
 import { contentHash } from '../scenario/snapshot.ts';
 import type { Snapshot } from '../result/contract.ts';
+import { supposed } from '../hypothesis/levers.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 
-export function toSnapshot(document: ScenarioDocument): Snapshot {
-  return { engineVersion: ENGINE_VERSION, hash: contentHash(document), document };
+/** @param hash of the document as it is stored, where it is known */
+export function toSnapshot(document: ScenarioDocument, hash = contentHash(document)): Snapshot {
+  return { engineVersion: ENGINE_VERSION, hash, document: supposed(document) };
 }
 
 /** Programs of the snapshots used last; compiling finds routes, so chunks of one run share it. */

@@ -10,8 +10,9 @@ import type { ScenarioDocument } from '../scenario/document.ts';
 /** What a run depends on beside seed and number of replications. Serialises to JSON and back without loss. */
 export interface Snapshot {
   readonly engineVersion: string;
-  /** SHA-256 of the canonical JSON of the document, hex. */
+  /** SHA-256 of the canonical JSON of the scenario document as it is stored, hex. */
   readonly hash: string;
+  /** As it is run: what the scenario supposes stands in its rows. */
   readonly document: ScenarioDocument;
 }
 

@@ -23,7 +23,14 @@ export { checkScenarioPlan, parsePlannedRoutes, type PlannedLeg, type PlannedRou
 export * from '../assessment/comparison.ts';
 export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';
 export { showReplication } from '../assessment/show-replication.ts';
-export { applyLevers, decisionsToMove, FACILITIES, type Lever, type LeverFacility } from '../what-if/levers.ts';
+export {
+  applyLevers,
+  decisionsToMove,
+  leversOf,
+  toHypotheses,
+  type Lever,
+  type LeverFacility,
+} from '../hypothesis/levers.ts';
 export { gatesAfterBreach, isResponse } from '../activation/after-breach.ts';
 export { PRE_AUTHORISED } from '../activation/pre-authorised.ts';
 export { WhatIf, type Estimate } from '../what-if/what-if.ts';

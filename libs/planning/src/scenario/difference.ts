@@ -3,6 +3,8 @@
  * Rows are matched by id, so their order says nothing. Pure; the order of the answer depends on the documents only.
  */
 import type { ScenarioDocument } from './document.ts';
+import { inWordsOf } from './hypothesis-words.ts';
+import type { HypothesisRow } from './hypothesis-section.ts';
 import { canonicalJson } from './snapshot.ts';
 
 export interface Difference {
@@ -116,7 +118,9 @@ function whole(section: string, row: Row, kind: 'added' | 'removed'): Difference
     kind,
     path: '',
     ...(kind === 'added' ? { after: row } : { before: row }),
-    text: `${titleOf(section, row)} ${kind === 'added' ? 'is new' : 'is gone'}.`,
+    text: isHypothesis(section, row)
+      ? `${kind === 'added' ? 'Supposes' : 'No longer supposes'}: ${inWordsOf(row)}.`
+      : `${titleOf(section, row)} ${kind === 'added' ? 'is new' : 'is gone'}.`,
   };
 }
 
@@ -214,7 +218,10 @@ function sentence(title: string, path: string, was: unknown, is: unknown): strin
   return `${title}: ${field} changes from ${say(was)} to ${say(is)}.`;
 }
 
+const isHypothesis = (section: string, _row: Row): _row is Row & HypothesisRow => section === 'hypotheses';
+
 function titleOf(section: string, row: Row): string {
+  if (isHypothesis(section, row)) return `Supposes: ${inWordsOf(row)}`;
   const noun =
     NOUNS[section] ??
     words(section.replace(/ies$/, 'y').replace(/s$/, '')).replace(/^./, (letter) => letter.toUpperCase());

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { airspaceSchema } from './airspace-section.ts';
 import { liftPoolSchema, liftTypeSchema } from './lift-section.ts';
 import { effectSchema, prepositionedSetSchema, riskSchema } from './risk-section.ts';
+import { hypothesisSchema } from './hypothesis-section.ts';
 import { dateSchema, idSchema, longTextSchema, quantities, ref, textSchema } from './quantities.ts';
 import { efficiencySchema, linkSchema, placeSchema, shareSchema } from './network-section.ts';
 import {
@@ -126,6 +127,7 @@ export const scenarioSchema = z
     trainingProgrammes: rows(trainingProgrammeSchema, 1000),
     formations: rows(formationSchema, 1000),
     fortificationWorks: rows(fortificationWorkSchema, 1000),
+    hypotheses: rows(hypothesisSchema, 100),
     initialState: initialStateSchema.optional(),
     attack: attackSchema.optional(),
   })

@@ -3,7 +3,7 @@ import { element, issuesOf, offerWith, runOf, smallScenario } from '../testing/s
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { MonitorRow, SectorRow } from '../scenario/monitoring-section.ts';
 import { watchesOf } from '../scenario/watch.ts';
-import { applyLevers } from '../what-if/levers.ts';
+import { applyLevers } from '../hypothesis/levers.ts';
 
 const DAY = 1440;
 const d = (offset: number) => ({ anchor: 'D' as const, offset });

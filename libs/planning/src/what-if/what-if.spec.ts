@@ -2,7 +2,7 @@ import { parisDeclaration } from '../reference/index.ts';
 import { DOCUMENT_FORMAT, type ScenarioDocument } from '../scenario/document.ts';
 import { parseScenario } from '../parse/parse.ts';
 import { runChunk, toSnapshot } from '../run/index.ts';
-import { applyLevers, scaleDuration, shiftDuration, type Lever } from './levers.ts';
+import { applyLevers, scaleDuration, shiftDuration, type Lever } from '../hypothesis/levers.ts';
 import { toCurve } from './summary.ts';
 import { WhatIf } from './what-if.ts';
 import { element, runOf, smallScenario } from '../testing/small-scenario.ts';

@@ -16,9 +16,10 @@ import {
 import { EmploymentRules } from '../readiness/employment.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import { stepOf } from '../replication/chunk.ts';
+import { canonicalJson } from '../scenario/snapshot.ts';
 import { subjectsOf } from '../figures/subjects.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
-import { applyLevers, isTiming, type Lever } from './levers.ts';
+import { applyLevers, asStated, isTiming, leversOf, supposed, type Lever } from '../hypothesis/levers.ts';
 import type { Frame } from './summary.ts';
 
 /** What a what-if shows of one replication: plain integers, small enough to send for every lever that is dragged. */
@@ -60,20 +61,34 @@ export class WhatIf {
   private variants: Variant[] = [];
   private readonly options: { readonly sampleMin: number };
 
+  /** What nations have stated, on which levers are pulled, and what the saved plan supposes. */
+  private readonly stated: ScenarioDocument;
+  private readonly hypotheses: readonly Lever[];
+  private readonly document: ScenarioDocument;
+
   constructor(
-    readonly document: ScenarioDocument,
+    saved: ScenarioDocument,
     readonly seed: number,
   ) {
+    this.stated = asStated(saved);
+    this.hypotheses = leversOf(saved);
+    const document = (this.document = supposed(saved));
     const program = compile(toWorld(document), this.memo);
     this.base = new Simulator(program);
     this.rules = rulesOf(document, program);
     this.options = { sampleMin: stepOf(program.world.endMin) };
   }
 
-  /** The clock and the elements of the plan with the levers pulled; without levers of the plan as it is saved. */
-  frame(levers: readonly Lever[] = []): Frame {
-    const document = applyLevers(this.document, levers);
-    const { program } = levers.length === 0 ? this.base : this.variant(levers).simulator;
+  /** True when these levers are what the plan as it is saved supposes. */
+  isSaved(levers: readonly Lever[]): boolean {
+    return JSON.stringify(inOrder(levers)) === JSON.stringify(inOrder(this.hypotheses));
+  }
+
+  /** The clock and the elements of the plan with the levers pulled in place of what it supposes; without any given, of the plan as it is saved. */
+  frame(levers: readonly Lever[] = this.hypotheses): Frame {
+    const isSaved = this.isSaved(levers);
+    const document = isSaved ? this.document : applyLevers(this.stated, levers);
+    const { program } = isSaved ? this.base : this.variant(levers).simulator;
     const { dDayMin, endMin } = program.world;
     const stepMin = stepOf(endMin);
     const clock = { cfDay: document.clock.cfDay, dDayMin, endMin, stepMin, steps: Math.floor(endMin / stepMin) + 1 };
@@ -85,7 +100,7 @@ export class WhatIf {
     return toEstimate(this.base.resume(this.checkpoint(replication), this.options), this.rules, true);
   }
 
-  /** One replication with the levers pulled. */
+  /** One replication with the levers pulled in place of what the plan supposes. */
   estimate(levers: readonly Lever[], replication: number): Estimate {
     const { simulator, rules, continues } = this.variant(levers);
     if (continues) {
@@ -108,10 +123,10 @@ export class WhatIf {
     const key = JSON.stringify(levers);
     const known = this.variants.find((variant) => variant.key === key);
     if (known) return known;
-    const document = applyLevers(this.document, levers);
+    const document = applyLevers(this.stated, levers);
     const world = toWorld(document);
     let variant: Variant;
-    if (levers.every(isTiming)) {
+    if (this.isRetimed(levers)) {
       const retimed = retime(this.base.program, world);
       variant = {
         key,
@@ -127,9 +142,18 @@ export class WhatIf {
     return variant;
   }
 
+  /** Whether nothing but notices and decisions is other than in the saved plan. */
+  private isRetimed(levers: readonly Lever[]): boolean {
+    const structure = (of: readonly Lever[]) => JSON.stringify(inOrder(of.filter((lever) => !isTiming(lever))));
+    return structure(levers) === structure(this.hypotheses);
+  }
+
   /** An attack on another day may give the run another length, and with it another step. */
   private optionsOf = ({ program }: Simulator) => ({ sampleMin: stepOf(program.world.endMin) });
 }
+
+/** Levers in an order that does not depend on who pulled them. */
+const inOrder = (levers: readonly Lever[]): readonly string[] => levers.map(canonicalJson).sort();
 
 const rulesOf = (document: ScenarioDocument, { world }: Program): EmploymentRules =>
   new EmploymentRules(

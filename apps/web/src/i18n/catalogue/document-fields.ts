@@ -64,6 +64,9 @@ export const documentFields = {
   'Max draught': ['Tirant d’eau maximal', 'Найбільша осадка'],
   'Max length': ['Longueur maximale', 'Найбільша довжина'],
   Medium: ['Milieu', 'Середовище'],
+  More: ['En plus', 'Більше'],
+  Pool: ['Parc', 'Парк'],
+  Tonnes: ['Tonnes', 'Тонни'],
   Method: ['Méthode', 'Спосіб'],
   Movement: ['Mouvement', 'Перевезення'],
   Of: ['De', 'З'],
@@ -140,5 +143,6 @@ export const documentFields = {
   'Road vehicles': ['Véhicules sur route', 'Машин на дорозі'],
   Efficiencies: ['Rendement des réseaux', 'Ефективність мереж'],
   Since: ['Depuis', 'Від'],
+  Due: ['Échu', 'Настав строк'],
   Owed: ['Dû', 'Належить'],
 } as const satisfies Entries;

@@ -2,10 +2,13 @@
 import type { Entries } from './entry.ts';
 
 export const whatIf = {
-  'A variant cannot keep these levers, for they change rows that only their nation may change: {levers}.': [
-    'Une variante ne peut pas garder ces leviers, car ils changent des lignes que seule leur nation peut changer : {levers}.',
-    'Варіант не може зберегти ці важелі, бо вони змінюють рядки, які може змінювати лише їхня держава: {levers}.',
+  'The scenario supposes otherwise than its nations have stated: {hypotheses}.': [
+    'Le scénario suppose autre chose que ce que ses nations ont déclaré : {hypotheses}.',
+    'Сценарій припускає інше, ніж заявили його держави: {hypotheses}.',
   ],
+  'Supposes: {lever}.': ['Suppose : {lever}.', 'Припускає: {lever}.'],
+  'Supposes no longer: {lever}.': ['Ne suppose plus : {lever}.', 'Більше не припускає: {lever}.'],
+  'supposes {count}': ['suppose {count}', 'припущень: {count}'],
   'In brackets: from P10 to P90; of a probability and of a difference, the 95 % interval.': [
     'Entre parenthèses : de P10 à P90 ; d’une probabilité et d’une différence, l’intervalle à 95 %.',
     'У дужках: від P10 до P90; для ймовірності та різниці — 95-відсотковий інтервал.',

@@ -196,6 +196,7 @@ export const words = {
   Replenishments: ['Recomplètements', 'Поповнення'],
   Deliveries: ['Livraisons', 'Постачання'],
   Activities: ['Activités', 'Роботи'],
+  Hypotheses: ['Hypothèses', 'Припущення'],
   Disruptions: ['Perturbations', 'Порушення'],
   Factors: ['Facteurs', 'Показники'],
   Sources: ['Sources', 'Джерела'],

@@ -3,11 +3,11 @@
  * that a sheet that goes astray still says what it is. In light colours on paper, whatever theme is on the screen.
  */
 import type { ReactNode } from 'react';
-import { useDocument } from '../../api/document.ts';
+import { useDocument, useDocumentOfHash } from '../../api/document.ts';
 import { useNames } from '../../api/names.ts';
 import { newerVersion, useScenarioNow } from '../../api/scenario-now.ts';
-import { useDeliveries, useElements, useNamed, useStocks } from '../../api/sections.ts';
-import { rangeText, shortHash, toCount, toTenth } from '../../app/format.ts';
+import { useDeliveries, useElements, useNamed, useStockHeads, useUsedStocks } from '../../api/sections.ts';
+import { shortHash, toCount, toTenth, withRange } from '../../app/format.ts';
 import { reliefProgress, reliefText } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
@@ -16,6 +16,8 @@ import { findBestRelief, isSure } from '../../charts/best-relief.ts';
 import { t } from '../../i18n/text.ts';
 import { useClockMinute } from '../../state/clock.ts';
 import { toDayLabel, toDtg } from '../../state/time.ts';
+import { leverText } from '../../what-if/lever-text.ts';
+import { suppositionsOf } from '../../what-if/levers-of-plan.ts';
 import { CheckpointsOnPaper, DecisionsOnPaper, MovementOnPaper } from '../overview/commander.tsx';
 import { LateTable, listLate } from '../overview/late-elements.tsx';
 import { SupplyLights } from '../overview/supply-lights.tsx';
@@ -33,6 +35,7 @@ export default function BriefScreen() {
         </button>
       </div>
       <Page title={t('Can the guarantee be kept?')}>
+        <Suppositions />
         <Answer />
       </Page>
       <Page title={t('What holds it back')}>
@@ -49,6 +52,23 @@ export default function BriefScreen() {
         <Basis />
       </Page>
     </div>
+  );
+}
+
+/** What the version that was run supposes otherwise than its rows say; as far as who prints may see it. */
+function Suppositions() {
+  const { run, scenario } = useShown();
+  const names = useNames();
+  const { data } = useDocumentOfHash(scenario.id, run.snapshotHash);
+  if (data === undefined || data.isOf === 'another') return null;
+  const levers = suppositionsOf(data.document);
+  if (levers.length === 0) return null;
+  return (
+    <p className="strong" data-testid="suppositions">
+      {t('The scenario supposes otherwise than its nations have stated: {hypotheses}.', {
+        hypotheses: levers.map((lever) => leverText(lever, names)).join('; '),
+      })}
+    </p>
   );
 }
 
@@ -155,7 +175,7 @@ function Reliefs() {
               <td className="number">
                 {row.daysGained === null
                   ? t('not re-run')
-                  : `${toTenth(row.daysGained.mean)} (${rangeText(toTenth(row.daysGained.low), toTenth(row.daysGained.high))})`}
+                  : withRange(toTenth(row.daysGained.mean), toTenth(row.daysGained.low), toTenth(row.daysGained.high))}
               </td>
             </tr>
           ))}
@@ -167,9 +187,10 @@ function Reliefs() {
 
 /** Lights at the clock, and which stock of each place turns red next. */
 function Supply() {
-  const stocks = useStocks();
+  const heads = useStockHeads();
+  const used = useUsedStocks();
   return (
-    <Await value={stocks} what={t('stocks')}>
+    <Await value={heads} what={t('stocks')}>
       {(rows) => (
         <>
           <h3>
@@ -178,7 +199,9 @@ function Supply() {
               all: rows.length,
             })}
           </h3>
-          <SupplyLights stocks={rows} most={7} />
+          <Await value={used} what={t('stocks')}>
+            {(stocks) => <SupplyLights stocks={stocks} most={7} />}
+          </Await>
           <LateDeliveries />
         </>
       )}

@@ -1,35 +1,34 @@
-/** Keeps what was tried: a fork of the scenario with the levers as edits, run with the same seed. */
-import { useMemo, useRef, useState } from 'react';
+/** Keeps what was tried: a fork of the scenario that supposes it, run with the same seed. Rows stay what their nations have stated. */
+import { useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { toJsonSchema } from '@muster/planning';
-import { applyLevers, type Lever } from '@muster/planning/run';
+import { applyLevers, toHypotheses, type Lever } from '@muster/planning/run';
 import { order } from '../../api/client.ts';
 import type { LoadedDocument } from '../../api/document.ts';
-import { editRow, mutate, rowEdits, type EditAnswer } from '../../api/editing.ts';
-import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
+import { mutate, type EditAnswer } from '../../api/editing.ts';
+import { rowSchemas, toInput, type SchemaNode } from '../../api/editing-input.ts';
 import { issueTexts } from '../../api/issue-text.ts';
 import { once } from '../../api/once.ts';
 import { RUN_START } from '../../api/queries/run-queries.ts';
-import { useSession } from '../../api/session.ts';
 import { store } from '../../api/store.ts';
 import { faultText } from '../../app/doing.ts';
 import { useShown } from '../../app/run-context.ts';
 import { t } from '../../i18n/text.ts';
 import { LEAVE_SCENARIO, navigate } from '../../state/address.ts';
-import { leversOfNations } from './levers-of-nations.ts';
+import { isAlike } from '../../what-if/levers-of-plan.ts';
 
 interface KeepVariantProps {
   readonly loaded: LoadedDocument;
   readonly levers: readonly Lever[];
+  /** What the saved plan supposes. */
+  readonly supposed: readonly Lever[];
   readonly onBusy: (busy: boolean) => void;
 }
 
-export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
+export function KeepVariant({ loaded, levers, supposed, onBusy }: KeepVariantProps) {
   const { scenario } = useShown();
   const [title, setTitle] = useState('');
-  const { busy, problem, keep } = useKeeping({ loaded, levers, onBusy });
-  const nation = useSession().data?.principal.nation ?? null;
-  const foreign = useMemo(() => leversOfNations(loaded.document, levers, nation), [loaded, levers, nation]);
+  const { busy, problem, keep } = useKeeping({ loaded, levers, supposed, onBusy });
   return (
     <form
       className="keep-variant"
@@ -48,16 +47,9 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
           onChange={(event) => setTitle(event.target.value)}
         />
       </label>
-      <Button type="submit" size="compact-sm" loading={busy} disabled={levers.length === 0 || foreign.length > 0}>
+      <Button type="submit" size="compact-sm" loading={busy} disabled={isAlike(levers, supposed)}>
         {t('Keep as a variant and run it')}
       </Button>
-      {foreign.length > 0 && (
-        <p className="small warn" role="note" data-testid="levers-of-nations">
-          {t('A variant cannot keep these levers, for they change rows that only their nation may change: {levers}.', {
-            levers: foreign.map(({ kind }) => leverTitle(kind)).join(', '),
-          })}
-        </p>
-      )}
       <span role="alert" className="bad small">
         {problem}
       </span>
@@ -65,19 +57,8 @@ export function KeepVariant({ loaded, levers, onBusy }: KeepVariantProps) {
   );
 }
 
-/** As the panel of the levers calls them. */
-const leverTitle = (kind: Lever['kind']): string =>
-  ({
-    attack: t('Attack comes'),
-    notice: t('Notice of the response'),
-    gate: t('Decision'),
-    facility: t('Place'),
-    lift: t('Lift'),
-    stock: t('Stock'),
-  })[kind];
-
 /** Forks, edits and runs; whoever presses again after a failure goes on where it ended. */
-function useKeeping({ loaded, levers, onBusy }: KeepVariantProps) {
+function useKeeping({ loaded, levers, supposed, onBusy }: KeepVariantProps) {
   const { scenario, run } = useShown();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -92,7 +73,7 @@ function useKeeping({ loaded, levers, onBusy }: KeepVariantProps) {
     try {
       const question = JSON.stringify([loaded.hash, levers, name]);
       if (kept.current?.question !== question) kept.current = toBeKept(question, loaded);
-      const fork = await forkWith(kept.current, loaded, levers, scenario.id, name);
+      const fork = await forkWith(kept.current, { loaded, levers, supposed }, scenario.id, name);
       const number = await runVariant({ scenarioId: fork.id, seed: run.seed, replications: run.asked });
       kept.current = null;
       store.refresh('scenarios');
@@ -151,14 +132,13 @@ const toBeKept = (question: string, { document }: LoadedDocument): Kept => ({
 /** The edits are of the version that was loaded, so the fork begins there, whatever others have saved since. */
 async function forkWith(
   kept: Kept,
-  { document, version }: LoadedDocument,
-  levers: readonly Lever[],
+  { loaded: { document, version }, levers, supposed }: Omit<KeepVariantProps, 'onBusy'>,
   scenarioId: string,
   title: string,
 ): Promise<Fork> {
-  const changed = applyLevers(document, levers);
+  const attack = levers.filter(({ kind }) => kind === 'attack');
+  const changed = applyLevers(document, attack);
   const { dDay } = changed.clock;
-  const schemas = rowSchemas(toJsonSchema() as SchemaNode);
   const edits: ((fork: Fork) => Promise<EditAnswer>)[] = [];
   if (dDay.offset !== document.clock.dDay.offset)
     edits.push(({ id, version: expectedVersion }) =>
@@ -173,8 +153,17 @@ async function forkWith(
     edits.push(({ id, version: expectedVersion }) =>
       mutate('scenarioChange', { scenarioId: id, expectedVersion, end: changed.clock.end }),
     );
-  for (const edit of rowEdits(document, changed)) edits.push((fork) => editRow(fork.id, fork.version, edit, schemas));
+  const hypotheses = levers.filter(({ kind }) => kind !== 'attack');
+  if (!isAlike(hypotheses, supposed))
+    edits.push(({ id, version: expectedVersion }) =>
+      mutate('scenarioSuppose', { scenarioId: id, expectedVersion, hypotheses: inputsOf(hypotheses) }),
+    );
   let fork = (kept.fork ??= check(await mutate('scenarioFork', { scenarioId, version, key: kept.key, title })));
   for (; kept.edited < edits.length; kept.edited += 1) fork = kept.fork = check(await edits[kept.edited](fork));
   return fork;
+}
+
+function inputsOf(hypotheses: readonly Lever[]): readonly unknown[] {
+  const schema = rowSchemas(toJsonSchema() as SchemaNode)['hypotheses'];
+  return toHypotheses(hypotheses).map((row) => toInput(row, schema));
 }

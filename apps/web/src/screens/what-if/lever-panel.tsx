@@ -8,30 +8,35 @@ import { SourceChip } from '../../app/source-chip.tsx';
 import type { Input } from '../../api/inputs.ts';
 import { stockTitles } from '../../i18n/stock-title.ts';
 import { t } from '../../i18n/text.ts';
+import { signed } from '../../what-if/lever-text.ts';
+import { isAlike } from '../../what-if/levers-of-plan.ts';
 import { daysEarlier, setLever, stockLever } from '../../what-if/lever-of-resource.ts';
 
 interface LeverPanelProps {
   readonly document: ScenarioDocument;
   readonly levers: readonly Lever[];
+  /** What the saved plan supposes. */
+  readonly supposed: readonly Lever[];
   readonly onChange: (levers: readonly Lever[]) => void;
   readonly children: ReactNode;
 }
 
 type Of<K extends Lever['kind']> = Extract<Lever, { kind: K }>;
 
-export function LeverPanel({ document, levers, onChange, children }: LeverPanelProps) {
+export function LeverPanel({ document, levers, supposed, onChange, children }: LeverPanelProps) {
   const find = <K extends Lever['kind']>(kind: K) => levers.find((lever): lever is Of<K> => lever.kind === kind);
   const set = (kind: Lever['kind'], lever: Lever | null) => onChange(setLever(levers, kind, lever));
+  const isSaved = isAlike(levers, supposed);
   const attack = find('attack')?.days ?? 0;
   const notice = find('notice')?.share ?? 1;
   const { offset, unit = 'd' } = document.clock.dDay;
   return (
     <Panel
       title={t('Levers')}
-      note={levers.length === 0 ? t('the plan as it is saved') : t('{count} set', { count: levers.length })}
+      note={isSaved ? t('the plan as it is saved') : t('{count} set', { count: levers.length })}
       tools={
-        levers.length > 0 && (
-          <button type="button" className="plain framed small" onClick={() => onChange([])}>
+        !isSaved && (
+          <button type="button" className="plain framed small" onClick={() => onChange(supposed)}>
             {t('Reset all')}
           </button>
         )
@@ -172,8 +177,8 @@ function FacilityLever({ document: scenario, lever, set }: LeverProps<'facility'
   const kinds: readonly (readonly [LeverFacility, string, (row: ScenarioDocument['places'][number]) => boolean])[] = [
     ['berths', t('Berths'), ({ seaport }) => seaport !== undefined],
     ['ramps', t('Ramps'), ({ rail }) => rail !== undefined],
-    ['parkingWide', t('Wide parking'), ({ airfield }) => airfield !== undefined],
-    ['parkingNarrow', t('Narrow parking'), ({ airfield }) => airfield !== undefined],
+    ['parking-wide', t('Wide parking'), ({ airfield }) => airfield !== undefined],
+    ['parking-narrow', t('Narrow parking'), ({ airfield }) => airfield !== undefined],
   ];
   return (
     <div className="lever-group">
@@ -217,8 +222,6 @@ function FacilityLever({ document: scenario, lever, set }: LeverProps<'facility'
     </div>
   );
 }
-
-const signed = (value: number) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0');
 
 function LiftLever({ document: scenario, lever, set }: LeverProps<'lift'>) {
   const types = new Map(scenario.liftTypes?.map(({ id, name }) => [id, name]));

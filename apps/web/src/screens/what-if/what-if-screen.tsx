@@ -1,5 +1,5 @@
 /** What-if: levers at the left, what they change at the right. Every figure is the difference to the saved plan over the same draws. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Progress } from '@mantine/core';
 import type { ScenarioDocument } from '@muster/planning';
 import type { Lever } from '@muster/planning/run';
@@ -11,7 +11,7 @@ import { ErrorState, LoadingState, Unloaded } from '../../app/states.tsx';
 import { say, t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
 import { leverFor, setLever } from '../../what-if/lever-of-resource.ts';
-import { formatLevers, parseLevers } from '../../what-if/levers-in-address.ts';
+import { writeLevers } from '../../what-if/levers-of-plan.ts';
 import { useWhatIf } from '../../what-if/use-what-if.ts';
 import { isAnswered, type WhatIfState } from '../../what-if/what-if-pool.ts';
 import { Answer } from './what-if-answer.tsx';
@@ -22,20 +22,19 @@ import './what-if.css';
 export default function WhatIfScreen() {
   const { query } = useAddress();
   const text = query['levers'];
-  const levers = useMemo(() => parseLevers(text), [text]);
   // While a variant is made, forked and run the processor is the server's, which is often on the same machine.
   const [isKeeping, setKeeping] = useState(false);
   const proved = useShownReplication().data?.replication ?? null;
-  const { loaded, state, retry } = useWhatIf(levers, proved, isKeeping);
-  useRelief(loaded.data?.document ?? null, levers);
+  const { loaded, levers, supposed, state, retry } = useWhatIf(text, proved, isKeeping);
+  useRelief(loaded.data?.document ?? null, levers, supposed);
   if (loaded.data === undefined) return <Unloaded value={loaded} what={t('scenario')} />;
   const { document } = loaded.data;
   const change = (next: readonly Lever[]) =>
-    navigate({ query: { levers: formatLevers(next), relief: null } }, 'replace');
+    navigate({ query: { levers: writeLevers(next, supposed), relief: null } }, 'replace');
   return (
     <div className="what-if">
-      <LeverPanel document={document} levers={levers} onChange={change}>
-        <KeepVariant loaded={loaded.data} levers={levers} onBusy={setKeeping} />
+      <LeverPanel document={document} levers={levers} supposed={supposed} onChange={change}>
+        <KeepVariant loaded={loaded.data} levers={levers} supposed={supposed} onBusy={setKeeping} />
       </LeverPanel>
       <div className="what-if-result">
         {query['relief'] !== undefined && <NoLever resource={query['relief']} />}
@@ -53,14 +52,17 @@ export default function WhatIfScreen() {
 }
 
 /** A bottleneck that a link named becomes the lever that relieves it, beside those that are set; the address then says the lever. */
-function useRelief(document: ScenarioDocument | null, levers: readonly Lever[]): void {
+function useRelief(document: ScenarioDocument | null, levers: readonly Lever[], supposed: readonly Lever[]): void {
   const relief = useAddress().query['relief'];
   useEffect(() => {
     if (document === null || relief === undefined) return;
     const lever = leverFor(relief, document);
     if (lever === null) return;
-    navigate({ query: { levers: formatLevers(setLever(levers, lever.kind, lever)), relief: null } }, 'replace');
-  }, [document, relief, levers]);
+    navigate(
+      { query: { levers: writeLevers(setLever(levers, lever.kind, lever), supposed), relief: null } },
+      'replace',
+    );
+  }, [document, relief, levers, supposed]);
 }
 
 function NoLever({ resource }: { readonly resource: string }) {

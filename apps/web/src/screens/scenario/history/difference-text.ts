@@ -1,4 +1,7 @@
 /** One difference between two versions as a sentence of the catalogue: the server gives the same in English, for tools. */
+import type { HypothesisRow } from '@muster/planning';
+import { leverText, type NamesOfLevers } from '../../../what-if/lever-text.ts';
+import { leverOf } from '../../../what-if/levers-of-plan.ts';
 import { t, word } from '../../../i18n/text.ts';
 import type { DifferenceRow } from '../../../api/scenario-head.ts';
 import { fieldTitle } from '../row/titles.ts';
@@ -7,7 +10,9 @@ import { valueText } from '../row/value-text.ts';
 /** Longer values are cut: the form of the row has them whole. */
 const MOST_LETTERS = 120;
 
-export function differenceText({ name, key, kind, path, before, after }: DifferenceRow): string {
+export function differenceText(difference: DifferenceRow, names: NamesOfLevers): string {
+  const { section, name, key, kind, path, before, after } = difference;
+  if (section === 'hypotheses' && path === '') return suppositionText(kind, (after ?? before) as HypothesisRow, names);
   const what = name ?? key ?? t('Scenario');
   if (kind === 'ADDED') return t('{what} is new.', { what });
   if (kind === 'REMOVED') return t('{what} is gone.', { what });
@@ -22,6 +27,11 @@ export function differenceText({ name, key, kind, path, before, after }: Differe
     before: said(path, before),
     after: said(path, after),
   });
+}
+
+function suppositionText(kind: string, row: HypothesisRow, names: NamesOfLevers): string {
+  const lever = leverText(leverOf(row), names);
+  return kind === 'ADDED' ? t('Supposes: {lever}.', { lever }) : t('Supposes no longer: {lever}.', { lever });
 }
 
 function listText(what: string, field: string, before: readonly unknown[], after: readonly unknown[]): string {

@@ -1,4 +1,5 @@
 /** What differs between two versions, in the words of the planning domain and the language of the page. */
+import { useNames } from '../../../api/names.ts';
 import { useLoaded } from '../../../api/store.ts';
 import { Await } from '../../../app/states.tsx';
 import { say, t } from '../../../i18n/text.ts';
@@ -12,6 +13,7 @@ interface DifferencesProps {
 }
 
 export function Differences({ from, to }: DifferencesProps) {
+  const names = useNames();
   const key = `scenario:${to.scenarioId}:difference:${JSON.stringify([from, to])}`;
   const loaded = useLoaded(key, () => loadDifference(from, to));
   return (
@@ -24,7 +26,7 @@ export function Differences({ from, to }: DifferencesProps) {
             {nodes.map((row) => (
               <li key={`${row.section} ${row.key} ${row.path} ${row.kind}`} className="small">
                 <span className="muted">{row.section === 'head' ? say('Scenario') : sectionTitle(row.section)}</span>{' '}
-                {differenceText(row)}
+                {differenceText(row, names)}
               </li>
             ))}
             {totalCount > nodes.length && (

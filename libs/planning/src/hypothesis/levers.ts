@@ -7,11 +7,11 @@ import { latencyOf, timedBy } from '../activation/latency.ts';
 import type { GateRow } from '../scenario/activation-section.ts';
 import { toMinutes } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
+import { FACILITIES, subjectOf, type HypothesisRow } from '../scenario/hypothesis-section.ts';
 import type { LiftPoolRow } from '../scenario/lift-section.ts';
 import type { PlaceRow } from '../scenario/network-section.ts';
 import type { DurationSpec, ScenarioDate, TimeUnit } from '../scenario/quantities.ts';
 
-export const FACILITIES = ['berths', 'ramps', 'parkingWide', 'parkingNarrow'] as const;
 export type LeverFacility = (typeof FACILITIES)[number];
 
 export type Lever =
@@ -25,14 +25,68 @@ export type Lever =
   | { readonly kind: 'lift'; readonly pool: string; readonly more: number }
   | { readonly kind: 'stock'; readonly stock: string; readonly tonnes: number };
 
+/** The levers that a scenario can keep as hypotheses: all but the attack, whose day is the clock's. */
+export type KeptLever = Exclude<Lever, { readonly kind: 'attack' }>;
+
 const PER_DAY: Readonly<Record<TimeUnit, number>> = { min: 1440, h: 24, d: 1 };
 
 /** True when a lever changes nothing but notices and decisions: such a program need not be compiled anew. */
 export const isTiming = ({ kind }: Lever): boolean => kind === 'notice' || kind === 'gate';
 
-/** The document with all levers pulled; a lever that names nothing of the document changes nothing. */
+/**
+ * The document with all levers pulled; a lever that names nothing of the document changes nothing. In an order of their own, for two decisions
+ * may share a latency that is never below none: so neither the order of hypotheses nor that of the hand that pulls decides anything.
+ */
 export const applyLevers = (document: ScenarioDocument, levers: readonly Lever[]): ScenarioDocument =>
-  levers.reduce(applyLever, document);
+  levers
+    .map((lever) => ({ lever, about: aboutOf(lever) }))
+    .sort((a, b) => (a.about < b.about ? -1 : Number(a.about > b.about)))
+    .reduce((changed, { lever }) => applyLever(changed, lever), document);
+
+/** The attack comes first: where it is kept, the clock has it before anything is supposed. */
+const aboutOf = (lever: Lever): string => (lever.kind === 'attack' ? '' : subjectOf({ id: '', ...lever }));
+
+/** What a scenario supposes, as levers. */
+export const leversOf = ({ hypotheses = [] }: Pick<ScenarioDocument, 'hypotheses'>): KeptLever[] =>
+  hypotheses.map(toLever);
+
+function toLever(row: HypothesisRow): KeptLever {
+  switch (row.kind) {
+    case 'notice':
+      return { kind: row.kind, share: row.share };
+    case 'gate':
+      return { kind: row.kind, gate: row.gate, days: row.days };
+    case 'facility':
+      return { kind: row.kind, place: row.place, facility: row.facility, more: row.more };
+    case 'lift':
+      return { kind: row.kind, pool: row.pool, more: row.more };
+    case 'stock':
+      return { kind: row.kind, stock: row.stock, tonnes: row.tonnes };
+  }
+}
+
+/** Levers as hypotheses. Those of a kind are numbered, for an id that names the thing would tell of it to those who may not know it. */
+export function toHypotheses(levers: readonly Lever[]): HypothesisRow[] {
+  const kept = levers.filter((lever): lever is KeptLever => lever.kind !== 'attack');
+  return kept.map((lever, i) => {
+    const before = kept.slice(0, i).filter(({ kind }) => kind === lever.kind).length;
+    return { id: `${lever.kind}-${before + 1}`, ...lever };
+  });
+}
+
+/**
+ * The document as it is run: with what it supposes in place of what its rows say, and so without hypotheses. Everything that makes a world or a
+ * result of a document takes it through here: `toSnapshot`, the plan check, the what-if.
+ */
+export const supposed = (document: ScenarioDocument): ScenarioDocument =>
+  applyLevers(asStated(document), leversOf(document));
+
+/** The document with nothing supposed. */
+export function asStated(document: ScenarioDocument): ScenarioDocument {
+  if (document.hypotheses === undefined) return document;
+  const { hypotheses: _, ...stated } = document;
+  return stated;
+}
 
 function applyLever(document: ScenarioDocument, lever: Lever): ScenarioDocument {
   switch (lever.kind) {
@@ -183,5 +237,6 @@ function addFacility(row: PlaceRow, facility: LeverFacility, more: number): Plac
   const plus = (count: number) => Math.max(0, count + more);
   if (facility === 'berths') return row.seaport ? { ...row, seaport: addBerths(row.seaport, more) } : row;
   if (facility === 'ramps') return row.rail ? { ...row, rail: { ...row.rail, ramps: plus(row.rail.ramps) } } : row;
-  return row.airfield ? { ...row, airfield: { ...row.airfield, [facility]: plus(row.airfield[facility]) } } : row;
+  const parking = facility === 'parking-wide' ? 'parkingWide' : 'parkingNarrow';
+  return row.airfield ? { ...row, airfield: { ...row.airfield, [parking]: plus(row.airfield[parking]) } } : row;
 }

@@ -2,7 +2,7 @@ import { element, smallScenario } from '../testing/small-scenario.ts';
 import { gatesAfterBreach, isResponse } from '../activation/after-breach.ts';
 import { withInitialState } from '../mapping/initial-state.ts';
 import { parseScenario } from '../parse/parse.ts';
-import { applyLevers, decisionsToMove } from './levers.ts';
+import { applyLevers, decisionsToMove, type Lever } from './levers.ts';
 
 const clock = {
   cfDay: '2026-06-01T00:00:00Z',
@@ -147,4 +147,20 @@ test('a decision can be moved where it takes time of its own or of the kind of b
   expect(decisionsToMove(plan).map(({ id }) => id)).toEqual(['detection', 'consultation']);
   const moves = (gate: string) => applyLevers(plan, [{ kind: 'gate', gate, days: 5 }]);
   expect(moves('detection').latencies?.[0].duration).toEqual({ fixed: 6 });
+});
+
+test('levers are applied in an order of their own: two decisions share a latency that is never below none', () => {
+  const plan = parse({
+    places: [PORT],
+    attack: { breach: 'incursion' },
+    gates: ['a', 'b'].map((id) => ({ id, title: id, kind: 'detection' })),
+    latencies: [{ id: 'seen', process: 'detection', breach: 'incursion', duration: { fixed: 2 }, coverageShortens: 0 }],
+  });
+  const levers: Lever[] = [
+    { kind: 'gate', gate: 'a', days: -5 },
+    { kind: 'gate', gate: 'b', days: 3 },
+  ];
+  const latency = (pulled: readonly Lever[]) => applyLevers(plan, pulled).latencies![0].duration;
+  expect(latency(levers)).toMatchObject({ fixed: 3 });
+  expect(latency([...levers].reverse())).toEqual(latency(levers));
 });
