@@ -74,6 +74,25 @@ describeInBrowser('by the button', (opened) => {
     expect(await page.getByRole('button', { name: title }).count()).toBe(0);
   });
 
+  test('who is refused finds the field again, also in a group that was closed meanwhile', async () => {
+    await openAs('planner-FR', 'scenario?scenario=paris-declaration&section=contributions');
+    await press('Add a row');
+    const form = page.locator('.row-editor');
+    await form.getByLabel('Title').fill('French offer with half a caveat');
+    const group = form.locator('details').filter({ hasText: 'Caveats' });
+    await group.locator('summary').click();
+    await press('Add: Caveats');
+    for (const attempt of ['first', 'second']) {
+      await form.getByRole('button', { name: 'Add', exact: true }).click();
+      const fault = group.getByTestId('field-fault').first();
+      await fault.waitFor();
+      expect({ attempt, focused: await form.locator(':focus').count() }).toEqual({ attempt, focused: 1 });
+      await group.locator('summary').click();
+      await fault.waitFor({ state: 'hidden' });
+    }
+    await press('Discard');
+  });
+
   test('a row that is not there says so', async () => {
     await openAs('cell', 'scenario?scenario=paris-declaration&section=gates&row=no-such-gate');
     await page.getByTestId('not-here').waitFor();

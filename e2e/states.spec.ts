@@ -14,7 +14,7 @@ const SCREENS = {
   closure: 'PriorityClosures',
   timeline: 'Elements',
   map: 'Places',
-  supply: 'Stocks',
+  supply: 'StockHeads',
   forces: 'Composition',
   gates: 'Posture',
   brief: 'Commander',

@@ -49,10 +49,14 @@ export function toFirst(value: unknown): number {
 /** Runs that are compared with one. */
 export const OTHERS_MOST = 5;
 
+/** Stocks that are asked for by their keys: as many as a screen draws at once, and more. */
+export const STOCKS_MOST = 500;
+
 /** Most entries of lists that somebody sends, by type and field. */
 export const LISTS_MOST: Readonly<Record<string, { readonly name: string; readonly most: number } | undefined>> = {
   'Query.nodes': { name: 'ids', most: PAGE_MOST },
   'Scenario.rowProvenance': { name: 'rows', most: PAGE_MOST },
+  'RunResult.stocks': { name: 'keys', most: STOCKS_MOST },
   'Query.runCompare': { name: 'others', most: OTHERS_MOST },
 };
 

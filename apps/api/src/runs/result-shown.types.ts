@@ -80,6 +80,10 @@ export class ShownSupply implements planning.ShownSupply {
   underWayT!: number[];
   @Field('Of a delivery: due and not issued, t.', () => [Float])
   owedT!: number[];
+  @Maybe('What packages paid for and has come or set out, `delivered:<package>/<number>`; null in runs of earlier versions.', () => [String]) // prettier-ignore
+  paid?: string[];
+  @Maybe('Minutes from CF-day at which it came or set out.', () => [Int])
+  paidAtMin?: number[];
 }
 
 @ObjectType({

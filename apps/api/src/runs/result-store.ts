@@ -1,5 +1,11 @@
 /** Results of runs, stored in parts so that a query reads only what it selects. */
-import type { CommodityBound, ComparableRun, RankedBottleneck, RunResult } from '@muster/planning/run';
+import {
+  NO_CONSUMPTION_DAYS,
+  type CommodityBound,
+  type ComparableRun,
+  type RankedBottleneck,
+  type RunResult,
+} from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Batches, groupBy } from '../database/batches.ts';
@@ -64,6 +70,16 @@ interface FoundRow<T> {
   readonly runId: string;
   readonly body: T;
 }
+
+type Stored = RunResult['stocks'][number];
+
+/** Without the series that nobody asked for. */
+type FoundStock = Omit<Stored, StockSeries> & Partial<Pick<Stored, StockSeries>> & { readonly isUsed: boolean };
+type StockSeries = (typeof STOCK_SERIES)[number];
+const STOCK_SERIES = ['levelT', 'daysOfSupply'] as const;
+
+/** Days of supply that are written where nothing is consumed are more than any that are. */
+const IS_USED = `$.daysOfSupply.p50[*] ? (@ < ${NO_CONSUMPTION_DAYS})`;
 
 /** Rows are sent in groups of about this many characters, so that no single statement grows with the result. */
 const GROUP_CHARACTERS = 4_000_000;
@@ -182,6 +198,36 @@ export class ResultStore {
       return groupBy(rows, (row) => row.runId);
     });
     return (found ?? []).map(({ body }) => body);
+  }
+
+  /**
+   * Stocks are as many as a file brings, and all but a little of each is its two series: they are read where they are asked for.
+   *
+   * @param fields what is asked of each
+   * @param keys of the stocks that are asked for; all when absent
+   */
+  async listStocks(
+    context: RequestContext,
+    runId: string,
+    fields: ReadonlySet<string>,
+    keys?: readonly string[] | null,
+  ): Promise<FoundStock[]> {
+    const left = STOCK_SERIES.filter((name) => !fields.has(name));
+    const asksUse = fields.has('isUsed');
+    const name = JSON.stringify(['stocks', left, asksUse, keys ?? null]);
+    const found = await this.batches.load(context, name, runId, async (ids) => {
+      const rows: (FoundRow<FoundStock> & { readonly isUsed: boolean | null })[] = await this.database.read(
+        context,
+        (manager) =>
+          manager.query(
+            `SELECT run_id AS "runId", body - $2::text[] AS body, CASE WHEN $3 THEN jsonb_path_exists(body, $4::jsonpath) END AS "isUsed"
+             FROM run_part WHERE run_id = ANY($1) AND part = 'stocks' AND ($5::text[] IS NULL OR key = ANY($5)) ORDER BY run_id, ordinal`,
+            [ids, left, asksUse, IS_USED, keys ?? null],
+          ),
+      );
+      return groupBy(rows, (row) => row.runId);
+    });
+    return (found ?? []).map(({ body, isUsed }) => ({ ...body, isUsed: isUsed ?? false }));
   }
 
   async page<P extends ListPart, T>(

@@ -108,6 +108,8 @@ export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
   levelT!: QuantileSeries;
   @Field('Days of supply at each step; 999 where nothing is consumed.', () => QuantileSeries)
   daysOfSupply!: QuantileSeries;
+  @Field('Whether something is consumed of it at any step, in the median.', () => Boolean)
+  isUsed!: boolean;
   @Field('When it first runs out.', () => QuantileTimes)
   firstStockOut!: QuantileTimes;
   @Field('Demand that was not met, t.', () => QuantityRange)

@@ -1,12 +1,14 @@
 /** The parts of a result, each read only when it is selected, and the things of the scenario that they speak of. */
 import type { Bottleneck as BottleneckRow } from '@muster/planning/run';
-import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Info, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { ForceElement } from '../force-elements/force-element.types.ts';
 import { Gate } from '../gates/gate.types.ts';
-import { PageArgs, toPage } from '../graphql/connection.ts';
+import { PageArgs, STOCKS_MOST, toPage } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
 import { ClosureKind } from '../graphql/result-vocabulary.ts';
+import { selectedFields } from '../graphql/selection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { Link } from '../links/link.types.ts';
 import { Place } from '../places/place.types.ts';
@@ -90,9 +92,18 @@ export class RunResultResolver {
     return (await this.results.list(caller, runUuid, 'lift')).map((body) => withKey(body, scenarioId));
   }
 
-  @ResolveField(() => [StockResult], { description: 'Course of the stocks.' })
-  async stocks(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
-    const found = await this.results.list(caller, runUuid, 'stocks');
+  @ResolveField(() => [StockResult], {
+    description:
+      'Course of the stocks. Where they are many, ask first what tells them apart, and then for the series of those that are looked at.',
+  })
+  async stocks(
+    @Caller() caller: RequestContext,
+    @Parent() { runUuid, scenarioId }: RunResult,
+    @Info() info: GraphQLResolveInfo,
+    @Argument('keys', `Only these, at most ${STOCKS_MOST}; all when absent.`, () => [String], { nullable: true })
+    keys?: string[],
+  ) {
+    const found = await this.results.listStocks(caller, runUuid, selectedFields(info), keys);
     return found.map(({ place, ...body }) => ({ ...withKey(body, scenarioId), placeKey: place }));
   }
 

@@ -182,11 +182,18 @@ export async function loadPosture(id: string): Promise<Posture> {
   };
 }
 
+/** Runs of earlier versions do not tell what packages have paid for. */
+const withoutNulls = <T extends { paid: string[] | null; paidAtMin: number[] | null }>(supply: T) => ({
+  ...supply,
+  paid: supply.paid ?? undefined,
+  paidAtMin: supply.paidAtMin ?? undefined,
+});
+
 export async function loadShown(id: string): Promise<ShownReplication> {
   const { shown } = await resultOf((await ask(SHOWN, { id })).run);
   return {
     ...shown,
-    supply: shown.supply ?? undefined,
+    supply: shown.supply === null ? undefined : withoutNulls(shown.supply),
     runs: shown.runs ?? undefined,
     movements: { ...shown.movements, mode: shown.movements.mode.map(toWord) },
     elements: shown.elements.map(({ key, chain, ...row }) => ({

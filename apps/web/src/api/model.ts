@@ -26,6 +26,20 @@ import type {
   VerdictFinding,
 } from '@muster/planning/run';
 
+/** A stock without its course. */
+export interface StockHead extends Pick<StockResult, 'id' | 'place' | 'class' | 'targetDays' | 'firstStockOut'> {
+  /** Whether something is consumed of it. */
+  readonly isUsed: boolean;
+}
+
+type Median = Pick<StockResult['levelT'], 'p50'>;
+
+/** A stock with its course at the median, for its lights. */
+export interface StockMedian extends Pick<StockResult, 'id' | 'place' | 'class' | 'targetDays'> {
+  readonly levelT: Median;
+  readonly daysOfSupply: Median;
+}
+
 /** Closure of the elements of one priority, without its curve. */
 export interface PriorityClosure extends Pick<ClosureCurve, 'elements' | 'requiredMin' | 'closure' | 'bound'> {
   readonly priority: number;

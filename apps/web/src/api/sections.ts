@@ -13,8 +13,8 @@ import {
   loadShown,
   loadSummary,
 } from './loaders.ts';
-import type { Loadable } from './model.ts';
-import { loadDeliveries, loadStockFlow, loadStocks } from './supply-loaders.ts';
+import type { Loadable, StockHead, StockMedian, StockResult } from './model.ts';
+import { loadDeliveries, loadStockFlow, loadStockHeads, loadStockMedians, loadStocks } from './supply-loaders.ts';
 import { useLoaded } from './store.ts';
 
 export const runKey = (id: string): string => `run:${id}:`;
@@ -30,7 +30,38 @@ function useRunSection<T>(name: string, load: (id: string) => Promise<T>, of?: s
 export const useElements = () => useRunSection('elements', loadElements);
 export const useShownReplication = (of?: string | null) => useRunSection('shown', loadShown, of);
 export const usePriorities = () => useRunSection('priorities', loadPriorities);
-export const useStocks = () => useRunSection('stocks', loadStocks);
+export const useStockHeads = () => useRunSection('stock-heads', loadStockHeads);
+
+/** Courses of these stocks; of none where it is not known yet which. */
+export function useStocks(keys: readonly string[] | undefined): Loadable<readonly StockResult[]> {
+  return useStocksBy('stocks', keys, loadStocks);
+}
+
+export function useAllStocks(): Loadable<readonly StockResult[]> {
+  const heads = useStockHeads();
+  const courses = useStocks(heads.data?.map(({ id }) => id));
+  return heads.data === undefined ? { ...heads, data: undefined } : courses;
+}
+
+/** Medians of all that something is consumed of. */
+export function useUsedStocks(): Loadable<readonly StockMedian[]> {
+  const heads = useStockHeads();
+  const medians = useStocksBy('stock-medians', keysOfUsed(heads.data), loadStockMedians);
+  return heads.data === undefined ? { ...heads, data: undefined } : medians;
+}
+
+const keysOfUsed = (heads: readonly StockHead[] | undefined) =>
+  heads?.filter(({ isUsed }) => isUsed).map(({ id }) => id);
+
+function useStocksBy<T>(
+  name: string,
+  keys: readonly string[] | undefined,
+  load: (id: string, keys: readonly string[]) => Promise<readonly T[]>,
+): Loadable<readonly T[]> {
+  const { id } = useShown().run;
+  return useLoaded(keys === undefined ? null : `${runKey(id)}${name}:${keys.join('\n')}`, () => load(id, keys ?? []));
+}
+
 export const useDeliveries = () => useRunSection('deliveries', loadDeliveries);
 export const useStockFlow = (stock: string) => useRunSection(`flow:${stock}`, (id) => loadStockFlow(id, stock));
 export const useResources = () => useRunSection('resources', loadResources);

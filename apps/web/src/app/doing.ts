@@ -1,4 +1,4 @@
-/** Something that a button sets off: nothing else is done meanwhile, and what goes wrong is told in a sentence. */
+/** Something that a button sets off: nothing else is done meanwhile, and what goes wrong is told in a sentence. What goes well is for its form to tell. */
 import { useState } from 'react';
 import { say } from '../i18n/text.ts';
 

@@ -6,6 +6,7 @@ import {
   areaText,
   capacityText,
   elapsedText,
+  chanceText,
   rangeText,
   toHundredth,
   toPercent,
@@ -70,4 +71,6 @@ test.each([
 test('a range is said where it is wider than its middle', () => {
   expect(withRange('89\u00a0%', '80\u00a0%', '98\u00a0%')).toBe('89\u00a0% (80–98\u00a0%)');
   expect(withRange('100\u00a0%', '100\u00a0%', '100\u00a0%')).toBe('100\u00a0%');
+  expect(chanceText({ value: 0.5, low: 0.4, high: 0.6 })).toBe('50\u00a0% (40–60\u00a0%)');
+  expect(chanceText({ value: 1, low: 1, high: 1 })).toBe('100\u00a0%');
 });

@@ -95,9 +95,24 @@ export function rangeText(low: string, high: string): string {
     : `${low}–${high}`;
 }
 
-/** A middle with its range; a range that is no wider than the middle is not said. */
-export const withRange = (middle: string, low: string, high: string): string =>
-  low === high ? middle : `${middle} (${rangeText(low, high)})`;
+/** The range that stands beside a figure, null where it is no wider than the figure: that says nothing. */
+export const rangeBeside = (low: string, high: string): string | null => (low === high ? null : rangeText(low, high));
+
+/** A middle with the range beside it. */
+export function withRange(middle: string, low: string, high: string): string {
+  const range = rangeBeside(low, high);
+  return range === null ? middle : `${middle} (${range})`;
+}
+
+interface Interval {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A probability with its interval. */
+export const chanceText = ({ value, low, high }: Interval): string =>
+  withRange(toPercent(value), toPercent(low), toPercent(high));
 
 /** An amount at the median, and its P10 and P90 in the same unit; no range where it is no wider. */
 export function amountRange(
@@ -105,7 +120,7 @@ export function amountRange(
   unit: string,
 ) {
   const [low, high] = [series.p10, series.p90].map((value) => toCount(inUnits(value, unit).value));
-  return { middle: amountText(series.p50, unit), range: low === high ? null : rangeText(low, high) };
+  return { middle: amountText(series.p50, unit), range: rangeBeside(low, high) };
 }
 
 /** Seconds of the machine: how long a run took. */

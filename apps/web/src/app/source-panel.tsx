@@ -97,7 +97,7 @@ function RowFacts({ row, of }: { readonly row: RowProvenance; readonly of: Input
           [t('Date'), source?.date],
           [t('Licence'), source?.licence],
           // An address to read, not to follow: the page leads to no other host by itself.
-          [t('Address'), source?.url && <code>{source.url}</code>],
+          [t('Address'), source && (source.url ? <code>{source.url}</code> : t('none is named'))],
           [t('Note'), note],
         ]}
       />

@@ -1,14 +1,11 @@
 /** Days of supply as a strip of lights over time, and as a curve with its band. */
 import { scaleLinear } from 'd3';
-import type { QuantileSeries, RunClock, StockResult } from '@muster/planning/run';
+import { NO_CONSUMPTION_DAYS, type QuantileSeries, type RunClock, type StockResult } from '@muster/planning/run';
 import { bandPath, stepPath, stepsIn } from './series.ts';
 import { timeScale, type Domain } from './time-axis.ts';
 
 /** Green at or above the target, amber from half of it, red below; green where nothing is consumed of what is there; none without a target. */
 export type Light = 'green' | 'amber' | 'red' | 'out' | 'none';
-
-/** Days of supply that the result writes where nothing is consumed. */
-export const NO_CONSUMPTION_DAYS = 999;
 
 export function lightOf(days: number, levelT: number, targetDays: number | null): Light {
   if (levelT <= 0) return days >= NO_CONSUMPTION_DAYS ? 'none' : 'out';
@@ -25,16 +22,19 @@ export const LIGHT_TITLES: Readonly<Record<Light, string>> = {
   none: 'no target or no use',
 };
 
-export const lightAt = (stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>, step: number): Light =>
+/** What a light is told from: the medians of a stock. */
+interface Lit extends Pick<StockResult, 'targetDays'> {
+  readonly daysOfSupply: Pick<QuantileSeries, 'p50'>;
+  readonly levelT: Pick<QuantileSeries, 'p50'>;
+}
+
+export const lightAt = (stock: Lit, step: number): Light =>
   lightOf(stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS, stock.levelT.p50[step] ?? 0, stock.targetDays);
 
 const WORST_FIRST: readonly Light[] = ['out', 'red', 'amber', 'green', 'none'];
 
 /** Of several stocks, those to act on first: by their light at a step, then by the days that are left. */
-export const worstFirst = <T extends Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>>(
-  stocks: readonly T[],
-  step: number,
-): readonly T[] =>
+export const worstFirst = <T extends Lit>(stocks: readonly T[], step: number): readonly T[] =>
   [...stocks].sort(
     (a, b) =>
       WORST_FIRST.indexOf(lightAt(a, step)) - WORST_FIRST.indexOf(lightAt(b, step)) ||
@@ -44,7 +44,7 @@ export const worstFirst = <T extends Pick<StockResult, 'daysOfSupply' | 'levelT'
 const isRed = (light: Light) => light === 'red' || light === 'out';
 
 /** Of stocks that are not red at a step, the one that is red at the median next, and when; null where none will be. */
-export function nextRed<T extends Pick<StockResult, 'class' | 'daysOfSupply' | 'levelT' | 'targetDays'>>(
+export function nextRed<T extends Lit & Pick<StockResult, 'class'>>(
   stocks: readonly T[],
   step: number,
 ): { readonly class: T['class']; readonly step: number } | null {

@@ -1,7 +1,13 @@
 /** Results by resource and by stock. */
 import { quantileOfSorted, STOCK_ACCOUNT, type Program, type ReplicationOutcome } from '@muster/logistics';
 import type { MetTimes } from '../figures/met-times.ts';
-import type { ResourceResult, RunClock, StockAccount, StockResult } from '../result/result.ts';
+import {
+  NO_CONSUMPTION_DAYS,
+  type ResourceResult,
+  type RunClock,
+  type StockAccount,
+  type StockResult,
+} from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { seriesOf, timesOf } from '../figures/quantiles.ts';
 
@@ -45,8 +51,6 @@ export function resourcesOf(
 }
 
 const NEVER = -1;
-/** Days of supply where nothing is consumed. */
-const NO_CONSUMPTION_DAYS = 999;
 /** Below this share of the target days a stock is red (A); one that is drawn on and empty too. */
 const RED_SHARE = 0.5;
 

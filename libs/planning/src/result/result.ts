@@ -197,6 +197,9 @@ export interface LiftUse {
   readonly quotas: readonly { readonly nation: string; readonly givenH: number; readonly usedH: number }[];
 }
 
+/** Days of supply that are written where nothing is consumed. */
+export const NO_CONSUMPTION_DAYS = 999;
+
 export interface StockResult {
   readonly id: string;
   readonly place: string;

@@ -105,6 +105,8 @@ export const SHOWN = graphql(`
             atMin
             underWayT
             owedT
+            paid
+            paidAtMin
           }
           runs {
             row

@@ -2,12 +2,60 @@
 import { graphql } from '../graphql.ts';
 import { times, series } from './run-fragments.ts';
 
-export const STOCKS = graphql(
+/** What tells which stocks to look at: they are as many as a file brings, and their courses are long. */
+export const STOCK_HEADS = graphql(
   `
-    query Stocks($id: ID!) {
+    query StockHeads($id: ID!) {
       run(id: $id) {
         result {
           stocks {
+            key
+            class
+            targetDays
+            isUsed
+            place {
+              key
+            }
+            firstStockOut {
+              ...Times
+            }
+          }
+        }
+      }
+    }
+  `,
+  [times],
+);
+
+export const STOCK_MEDIANS = graphql(`
+  query StockMedians($id: ID!, $keys: [String!]) {
+    run(id: $id) {
+      result {
+        stocks(keys: $keys) {
+          key
+          class
+          targetDays
+          place {
+            key
+          }
+          levelT {
+            p50
+          }
+          daysOfSupply {
+            p50
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const STOCKS = graphql(
+  `
+    query Stocks($id: ID!, $keys: [String!]) {
+      run(id: $id) {
+        result {
+          stocks(keys: $keys) {
             key
             class
             targetDays

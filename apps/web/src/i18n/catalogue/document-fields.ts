@@ -143,5 +143,6 @@ export const documentFields = {
   'Road vehicles': ['Véhicules sur route', 'Машин на дорозі'],
   Efficiencies: ['Rendement des réseaux', 'Ефективність мереж'],
   Since: ['Depuis', 'Від'],
+  Due: ['Échu', 'Настав строк'],
   Owed: ['Dû', 'Належить'],
 } as const satisfies Entries;

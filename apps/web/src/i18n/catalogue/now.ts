@@ -59,6 +59,7 @@ export const now = {
   'Stocks ({count})': ['Stocks ({count})', 'Запаси ({count})'],
   'Supply under way ({count})': ['Ravitaillement en route ({count})', 'Постачання в дорозі ({count})'],
   'Supply under way': ['Ravitaillement en route', 'Постачання в дорозі'],
+  'come or set out': ['arrivé ou parti', 'прибуло або вирушило'],
   'due and not issued': ['dû et non délivré', 'належить і не видано'],
   'In the shown replication': ['Dans la réplication montrée', 'У показаній реплікації'],
   'This run does not tell what is under way: of lines that you leave, what is due is estimated.': [
@@ -93,7 +94,6 @@ export const now = {
   'In reality': ['En réalité', 'Насправді'],
   'changed here': ['changés ici', 'змінені тут'],
   '{what} ({count})': ['{what} ({count})', '{what} ({count})'],
-  '{middle} ({range})': ['{middle} ({range})', '{middle} ({range})'],
   'The scenario has nothing of this kind.': ['Le scénario n’a rien de ce genre.', 'У сценарії такого немає.'],
   'Work that is done': ['Travail accompli', 'Виконана робота'],
   'Gates that follow from a date, have a record or are withdrawn by a rule stay as the scenario says.': [

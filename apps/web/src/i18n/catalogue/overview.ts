@@ -160,10 +160,7 @@ export const overview = {
     'Les meilleurs sont en cours de confirmation : {done} sur {total}.',
     'Найкращі підтверджуються: {done} з {total}.',
   ],
-  '{days} {days?day|days} ({range})': [
-    '{days} {days?jour|jours} ({range})',
-    '{days} {days?добу|доби|діб|доби} ({range})',
-  ],
+  '{days} {days?day|days}': ['{days} {days?jour|jours}', '{days} {days?добу|доби|діб|доби}'],
   'No decision of a nation is among what holds the plan back.': [
     'Aucune décision d’une nation n’est parmi ce qui retient le plan.',
     'Серед того, що стримує план, немає рішень держав.',
@@ -172,10 +169,7 @@ export const overview = {
     '{nation}. {gate}, en médiane {day}\u00a0; {share} de toute l’attente, le plus de toutes les nations.',
     '{nation}. {gate}, медіана {day}; {share} усього очікування, найбільше з усіх держав.',
   ],
-  'A day earlier gains {days} {days?day|days} ({range}).': [
-    'Un jour plus tôt fait gagner {days} {days?jour|jours} ({range}).',
-    'На добу раніше дає {days} {days?добу|доби|діб|доби} ({range}).',
-  ],
+  'A day earlier gains {gain}.': ['Un jour plus tôt fait gagner {gain}.', 'На добу раніше дає {gain}.'],
   'A day earlier gains nothing for sure ({range} days).': [
     'Un jour plus tôt ne fait rien gagner de sûr ({range} jours).',
     'На добу раніше нічого певного не дає ({range} діб).',

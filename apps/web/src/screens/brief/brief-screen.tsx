@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import { useDocument, useDocumentOfHash } from '../../api/document.ts';
 import { useNames } from '../../api/names.ts';
 import { newerVersion, useScenarioNow } from '../../api/scenario-now.ts';
-import { useDeliveries, useElements, useNamed, useStocks } from '../../api/sections.ts';
-import { rangeText, shortHash, toCount, toTenth } from '../../app/format.ts';
+import { useDeliveries, useElements, useNamed, useStockHeads, useUsedStocks } from '../../api/sections.ts';
+import { shortHash, toCount, toTenth, withRange } from '../../app/format.ts';
 import { reliefProgress, reliefText } from '../../app/relief-text.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
@@ -175,7 +175,7 @@ function Reliefs() {
               <td className="number">
                 {row.daysGained === null
                   ? t('not re-run')
-                  : `${toTenth(row.daysGained.mean)} (${rangeText(toTenth(row.daysGained.low), toTenth(row.daysGained.high))})`}
+                  : withRange(toTenth(row.daysGained.mean), toTenth(row.daysGained.low), toTenth(row.daysGained.high))}
               </td>
             </tr>
           ))}
@@ -187,9 +187,10 @@ function Reliefs() {
 
 /** Lights at the clock, and which stock of each place turns red next. */
 function Supply() {
-  const stocks = useStocks();
+  const heads = useStockHeads();
+  const used = useUsedStocks();
   return (
-    <Await value={stocks} what={t('stocks')}>
+    <Await value={heads} what={t('stocks')}>
       {(rows) => (
         <>
           <h3>
@@ -198,7 +199,9 @@ function Supply() {
               all: rows.length,
             })}
           </h3>
-          <SupplyLights stocks={rows} most={7} />
+          <Await value={used} what={t('stocks')}>
+            {(stocks) => <SupplyLights stocks={stocks} most={7} />}
+          </Await>
           <LateDeliveries />
         </>
       )}

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { useElementSize } from '@mantine/hooks';
 import type { ClosureCurve } from '@muster/planning/run';
 import { usePriorities } from '../../api/sections.ts';
-import { componentColour, componentTitle, rangeText, toCount, toPercent } from '../../app/format.ts';
+import { chanceText, componentColour, componentTitle, rangeBeside, toCount, toPercent } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
@@ -108,16 +108,17 @@ export function ReadyNow({ curve }: { readonly curve: ClosureCurve }) {
   const { required, ready, share } = readyShareAt(curve, step);
   if (ready === null) return t('Not in runs of earlier versions. Run the scenario anew.');
   const { p10, p50, p90 } = ready;
+  const range = rangeBeside(toCount(p10), toCount(p90));
   return (
     <>
-      {p10 === p90
+      {range === null
         ? tr('{median} ready of {required} required', {
             median: <strong>{toCount(p50)}</strong>,
             required: toCount(required),
           })
         : tr('{median} ready ({range}) of {required} required', {
             median: <strong>{toCount(p50)}</strong>,
-            range: rangeText(toCount(p10), toCount(p90)),
+            range,
             required: toCount(required),
           })}
       {share !== null && <> · {toPercent(share.p50)}</>}
@@ -198,9 +199,7 @@ function CurveDates({ curve }: { readonly curve: ClosureCurve }) {
         <td className="number">{curve.requiredMin === null ? '–' : toDDay(clock, curve.requiredMin)}</td>
         <td className="number">{toPercent(curve.closure.share)}</td>
         <td className="number">
-          {curve.onTime === null || curve.requiredMin === null
-            ? '–'
-            : `${toPercent(curve.onTime.value)} (${rangeText(toPercent(curve.onTime.low), toPercent(curve.onTime.high))})`}
+          {curve.onTime === null || curve.requiredMin === null ? '–' : chanceText(curve.onTime)}
         </td>
       </tr>
       <BoundNote bound={curve.bound} columns={14} />

@@ -6,23 +6,16 @@ import { useScenario } from '../../app/run-context.ts';
 import { say, t } from '../../i18n/text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { examplesFor, toCurl, type Example } from './examples.ts';
+import { wordsOf, type Question, type Words } from './question.ts';
 import { useAnswer, type Answer } from './use-answer.ts';
 
 const LONGEST_SHOWN = 200_000;
 
-interface Question {
-  /** Scenario and run that the examples were made for. */
-  readonly about: string;
-  readonly chosen: number;
-  readonly text: string;
-  readonly variables: string;
-}
-
-/** What was typed last, for who comes back from another screen. */
+/** What was chosen or typed last, for who comes back from another screen. */
 let kept: Question | null = null;
 
 export function TryIt() {
-  const { examples, question, put, choose } = useQuestion();
+  const { examples, chosen, question, put, choose } = useQuestion();
   const { answer, busy, ask, forget } = useAnswer();
   const variables = parseVariables(question.variables);
   const send = () => {
@@ -32,7 +25,7 @@ export function TryIt() {
     <div className="explorer-try">
       <Examples
         {...{ examples }}
-        chosen={question.chosen}
+        chosen={chosen}
         onChoose={(index) => {
           choose(index);
           forget();
@@ -60,27 +53,25 @@ export function TryIt() {
   );
 }
 
-/** The question on the screen; of another scenario or run the examples begin anew. */
 function useQuestion() {
   const { scenario, run } = useScenario();
-  const about = `${scenario.id} ${run?.id ?? ''}`;
   const examples = useMemo(
     () => examplesFor({ scenarioId: scenario.id, runId: run?.id ?? null }),
     [scenario.id, run?.id],
   );
-  const [question, setQuestion] = useState<Question>(() =>
-    kept?.about === about ? kept : { about, ...questionOf(examples, 0) },
-  );
-  const put = (change: Partial<Question>) => {
-    kept = { ...question, ...change };
-    setQuestion(kept);
+  const [asked, setAsked] = useState(kept ?? { chosen: 0 });
+  const put = (next: Question) => {
+    kept = next;
+    setAsked(next);
   };
-  return { examples, question, put, choose: (index: number) => put(questionOf(examples, index)) };
-}
-
-function questionOf(examples: readonly Example[], index: number) {
-  const { query, variables } = examples[index];
-  return { chosen: index, text: query, variables: JSON.stringify(variables, null, 2) };
+  const question = wordsOf(asked, examples);
+  return {
+    examples,
+    chosen: asked.chosen,
+    question,
+    put: (typed: Partial<Words>) => put({ chosen: asked.chosen, typed: { ...question, ...typed } }),
+    choose: (chosen: number) => put({ chosen }),
+  };
 }
 
 interface ExamplesProps {
@@ -106,8 +97,8 @@ function Examples({ examples, chosen, onChoose }: ExamplesProps) {
 }
 
 interface QuestionFieldsProps {
-  readonly question: Question;
-  readonly put: (change: Partial<Question>) => void;
+  readonly question: Words;
+  readonly put: (typed: Partial<Words>) => void;
   readonly isJson: boolean;
   readonly onSend: () => void;
 }

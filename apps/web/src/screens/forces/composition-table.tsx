@@ -1,5 +1,5 @@
 import type { Nation } from '../../api/model.ts';
-import { rangeText, componentColour, toCount } from '../../app/format.ts';
+import { componentColour, rangeBeside, toCount } from '../../app/format.ts';
 import { TableHead, type Column } from '../../app/table-head.tsx';
 import type { Composition, CompositionCell, CompositionRow } from '../../charts/composition.ts';
 import { navigate } from '../../state/address.ts';
@@ -167,6 +167,7 @@ function Cell({ cell, readyBefore, colour, widest }: CellProps) {
   if (cell === undefined || cell.elements === 0) return <td className="muted">·</td>;
   const part = (value: number) => `${Math.min(100, (value / Math.max(1, widest || cell.offered)) * 100)}%`;
   const change = readyBefore === null ? 0 : cell.ready - readyBefore;
+  const range = rangeBeside(toCount(cell.readyLow), toCount(cell.readyHigh));
   return (
     <td title={t('{count} in place, elements: {elements}', { count: toCount(cell.inPlace), elements: cell.elements })}>
       <div className="cell-figures">
@@ -178,7 +179,7 @@ function Cell({ cell, readyBefore, colour, widest }: CellProps) {
           </span>
         )}
         <span className="muted">
-          {cell.readyLow === cell.readyHigh ? '' : `(${rangeText(toCount(cell.readyLow), toCount(cell.readyHigh))}) `}
+          {range === null ? '' : `(${range}) `}
           {t('of {whole}', { whole: toCount(cell.offered) })}
         </span>
       </div>

@@ -4,7 +4,7 @@ import type { FillData } from '../../api/loaders.ts';
 import type { RunSummary } from '../../api/model.ts';
 import { useNames } from '../../api/names.ts';
 import { useChosenRow } from '../../app/chosen-row.ts';
-import { rangeText, toCount, toPercent } from '../../app/format.ts';
+import { rangeBeside, toCount, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
@@ -144,12 +144,11 @@ interface ShareProps {
 /** The shorter, the stronger the colour; the figure says the same. */
 function Share({ value, of, band }: ShareProps) {
   const missing = of === 0 ? 0 : Math.max(0, 1 - value / of);
+  const range = band === undefined ? null : rangeBeside(String(band[0]), String(band[1]));
   return (
     <td className="number fill-cell" style={{ '--missing': `${Math.round(missing * 60)}%` } as CSSProperties}>
       {value}
-      {band && band[0] !== band[1] && (
-        <span className="muted small"> ({rangeText(String(band[0]), String(band[1]))})</span>
-      )}
+      {range !== null && <span className="muted small"> ({range})</span>}
     </td>
   );
 }

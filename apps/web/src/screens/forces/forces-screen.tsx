@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Caveat, Contribution, ForceElement, Nation, RunClock } from '../../api/model.ts';
 import { useForce } from '../../api/sections.ts';
-import { rangeText, componentTitle, toCount } from '../../app/format.ts';
+import { componentTitle, rangeText, toCount } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { Panel, Segmented } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';

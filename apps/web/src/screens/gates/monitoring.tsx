@@ -1,6 +1,6 @@
 /** Sectors of the line of contact: what is watched, what holds for how long; and who watches, from what. */
 import type { MonitorLine, Posture } from '../../api/model.ts';
-import { areaText, distanceText, rangeText, toCount, toPercent, toTenth } from '../../app/format.ts';
+import { areaText, chanceText, distanceText, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -43,11 +43,7 @@ export function Sectors({ posture }: { readonly posture: Posture }) {
                 {toDDay(run.clock, sector.holdUntil.p10)} · {toDDay(run.clock, sector.holdUntil.p50)}
               </td>
               <td className="number">{sector.holdGainDays ? toTenth(sector.holdGainDays.p50) : '–'}</td>
-              <td className="number">
-                {sector.inTime
-                  ? `${toPercent(sector.inTime.value)} (${rangeText(toPercent(sector.inTime.low), toPercent(sector.inTime.high))})`
-                  : t('not attacked')}
-              </td>
+              <td className="number">{sector.inTime ? chanceText(sector.inTime) : t('not attacked')}</td>
             </tr>
           ))}
         </tbody>

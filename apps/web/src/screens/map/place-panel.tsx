@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useForce, usePosture, useResources, useStocks } from '../../api/sections.ts';
+import { useForce, usePosture, useResources, useStockHeads, useStocks } from '../../api/sections.ts';
 import type { OpeningLine, Place } from '../../api/model.ts';
 import { toCount, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
@@ -23,10 +23,11 @@ export function PlacePanel({ place }: { readonly place: Place }) {
   const focused = useOwnFocus();
   const [asSeries, setAsSeries] = useState(false);
   const resources = useResources();
-  const stocks = useStocks();
+  const heads = useStockHeads();
+  const stocks = useStocks(heads.data?.filter((row) => row.place === place.id).map(({ id }) => id));
   const force = useForce();
   const own = (resources.data ?? []).filter((row) => row.place === place.id);
-  const held = (stocks.data ?? []).filter((row) => row.place === place.id);
+  const held = stocks.data ?? [];
   const due = force.data?.elements.filter((element) => element.destination === place.id) ?? [];
   const opening = usePosture().data?.openings.find((row) => row.place === place.id);
   const hasSeries = own.length + held.length > 0;
@@ -60,7 +61,7 @@ export function PlacePanel({ place }: { readonly place: Place }) {
           })}
         </p>
       )}
-      {[resources, stocks].map((part, index) =>
+      {[resources, heads.data === undefined ? heads : stocks].map((part, index) =>
         part.data === undefined ? (
           <Unloaded key={index} value={part} what={index === 0 ? t('resources') : t('stocks')} />
         ) : null,

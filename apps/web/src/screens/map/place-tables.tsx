@@ -1,5 +1,6 @@
 /** What a place offers and holds, each figure with its course over time as a small curve or, all together, as a table. */
 import { Fragment } from 'react';
+import { NO_CONSUMPTION_DAYS } from '@muster/planning/run';
 import type { ResourceResult, StockResult } from '../../api/model.ts';
 import { useNames } from '../../api/names.ts';
 import { capacityText, massText, toCount, toDays, toPercent } from '../../app/format.ts';
@@ -7,7 +8,7 @@ import { InputLink } from '../../app/input-link.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { SeriesTable } from '../../app/series-table.tsx';
 import { TableHead } from '../../app/table-head.tsx';
-import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
+import { LIGHT_TITLES, lightAt } from '../../charts/supply.ts';
 import { SparklineView } from '../../drawing/sparkline-view.tsx';
 import { useClockStep } from '../../state/clock.ts';
 import { toDuration } from '../../state/time.ts';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useNames } from '../../api/names.ts';
 import type { Bottleneck, RunSummary } from '../../api/model.ts';
-import { rangeText, toPercent, toTenth } from '../../app/format.ts';
+import { rangeText, toPercent, toTenth, withRange } from '../../app/format.ts';
 import { reliefProgress, reliefText } from '../../app/relief-text.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -138,17 +138,17 @@ function BestRelief({ run }: { readonly run: RunSummary }) {
   }
 }
 
-const rangeOf = ({ low, high }: DaysGained) => rangeText(toTenth(low), toTenth(high));
-
-const daysText = (gained: DaysGained): string =>
-  t('{days} {days?day|days} ({range})', { days: toTenth(gained.mean), range: rangeOf(gained) });
-
-function gainText(gained: DaysGained): string {
-  const range = rangeOf(gained);
-  return gained.low > 0
-    ? t('A day earlier gains {days} {days?day|days} ({range}).', { days: toTenth(gained.mean), range })
-    : t('A day earlier gains nothing for sure ({range} days).', { range });
+function daysText({ mean, low, high }: DaysGained): string {
+  const days = toTenth(mean);
+  return withRange(t('{days} {days?day|days}', { days }), toTenth(low), toTenth(high));
 }
+
+const gainText = (gained: DaysGained): string =>
+  gained.low > 0
+    ? t('A day earlier gains {gain}.', { gain: daysText(gained) })
+    : t('A day earlier gains nothing for sure ({range} days).', {
+        range: rangeText(toTenth(gained.low), toTenth(gained.high)),
+      });
 
 /** Of the decisions that are a nation's own, the one that most waiting is spent on. What a day would gain is said beside it: it may be little. */
 function BindingDecision({ run }: { readonly run: RunSummary }) {

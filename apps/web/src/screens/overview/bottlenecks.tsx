@@ -4,7 +4,7 @@ import { causeText } from '../../api/issue-text.ts';
 import { useNames } from '../../api/names.ts';
 import type { Bottleneck, RunSummary } from '../../api/model.ts';
 import { isUnderWay } from '../../api/progress.ts';
-import { rangeText, toPercent, toTenth } from '../../app/format.ts';
+import { rangeBeside, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
@@ -37,13 +37,12 @@ function stageText(run: RunSummary): string {
 function Gained({ row, isUnderWay: goesOn }: { readonly row: Bottleneck; readonly isUnderWay: boolean }) {
   if (row.daysGained === null)
     return <span className="muted">{goesOn && row.relief !== '' ? t('not tried yet') : t('not re-run')}</span>;
+  const mean = <strong>{toTenth(row.daysGained.mean)}</strong>;
+  const range = rangeBeside(toTenth(row.daysGained.low), toTenth(row.daysGained.high));
   return (
     <>
       <span className={isSure(row) ? undefined : 'muted'}>
-        {tr('{mean} ({range})', {
-          mean: <strong>{toTenth(row.daysGained.mean)}</strong>,
-          range: rangeText(toTenth(row.daysGained.low), toTenth(row.daysGained.high)),
-        })}
+        {range === null ? mean : tr('{mean} ({range})', { mean, range })}
       </span>
       {row.confirmed && <span className="muted"> {t('confirmed')}</span>}
       {goesOn && row.stage === 'CONFIRMING' && <span className="muted"> {t('being confirmed')}</span>}

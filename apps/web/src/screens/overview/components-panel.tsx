@@ -1,5 +1,5 @@
 import { usePosture } from '../../api/sections.ts';
-import { rangeText, toPercent } from '../../app/format.ts';
+import { rangeBeside, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -49,7 +49,7 @@ export function ComponentsPanel() {
 }
 
 function Cover({ p10, p50, p90 }: Readonly<Record<'p10' | 'p50' | 'p90', number>>) {
-  const [low, high] = [toPercent(p10), toPercent(p90)];
+  const range = rangeBeside(toPercent(p10), toPercent(p90));
   const middle = <strong>{toPercent(p50)}</strong>;
-  return low === high ? middle : tr('{mean} ({range})', { mean: middle, range: rangeText(low, high) });
+  return range === null ? middle : tr('{mean} ({range})', { mean: middle, range });
 }

@@ -1,5 +1,5 @@
 /** The headline: how much of the required force is ready at the clock and on fixed days after the attack. */
-import { rangeText, toCount, toPercent } from '../../app/format.ts';
+import { rangeBeside, rangeText, toCount, toPercent } from '../../app/format.ts';
 import { useShown } from '../../app/run-context.ts';
 import { WhenceChip } from '../../app/source-chip.tsx';
 import { readyShareAt } from '../../charts/closure.ts';
@@ -84,12 +84,12 @@ function Tile({ title, figures, now, onSelect }: TileProps) {
   );
 }
 
-/** A range that is no wider than the figure is not said. */
 function TileRange({ low, high }: { readonly low: string; readonly high: string }) {
-  if (low === high) return null;
+  const range = rangeBeside(low, high);
+  if (range === null) return null;
   return (
     <span className="muted small">
-      <span className="nowrap">P10–P90</span> <span className="nowrap">{rangeText(low, high)}</span>
+      <span className="nowrap">P10–P90</span> <span className="nowrap">{range}</span>
     </span>
   );
 }

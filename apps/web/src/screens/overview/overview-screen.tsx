@@ -1,5 +1,5 @@
 /** Can the guarantee be kept, and what holds it back: the first screen. */
-import { useStocks } from '../../api/sections.ts';
+import { useUsedStocks } from '../../api/sections.ts';
 import { toCount } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
@@ -65,7 +65,7 @@ export default function OverviewScreen() {
 }
 
 function StockLights() {
-  const stocks = useStocks();
+  const stocks = useUsedStocks();
   return (
     <Panel
       title={t('Days of supply')}

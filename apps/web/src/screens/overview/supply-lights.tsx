@@ -5,8 +5,9 @@ import { EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
 import { useNames } from '../../api/names.ts';
 import { useForce } from '../../api/sections.ts';
-import type { StockResult } from '../../api/model.ts';
-import { LIGHT_TITLES, lightAt, nextRed, NO_CONSUMPTION_DAYS, worstFirst, type Light } from '../../charts/supply.ts';
+import type { StockMedian } from '../../api/model.ts';
+import { NO_CONSUMPTION_DAYS } from '@muster/planning/run';
+import { LIGHT_TITLES, lightAt, nextRed, worstFirst, type Light } from '../../charts/supply.ts';
 import { useShown } from '../../app/run-context.ts';
 import { SourceChip } from '../../app/source-chip.tsx';
 import { useClockStep } from '../../state/clock.ts';
@@ -19,7 +20,8 @@ const MARKS: Readonly<Record<Light, string>> = { green: '●', amber: '▲', red
 const MOST_PLACES = 9;
 
 interface SupplyLightsProps {
-  readonly stocks: readonly StockResult[];
+  /** Those that something is consumed of. */
+  readonly stocks: readonly StockMedian[];
   readonly most?: number;
 }
 
@@ -27,7 +29,7 @@ interface SupplyLightsProps {
 const USUAL_TARGET_DAYS = 5;
 
 /** Days at a step against the target; one that asks for nothing never lacks. */
-function shareOfTarget({ daysOfSupply, targetDays }: StockResult, step: number): number {
+function shareOfTarget({ daysOfSupply, targetDays }: StockMedian, step: number): number {
   const target = targetDays ?? USUAL_TARGET_DAYS;
   return target > 0 ? (daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS) / target : Infinity;
 }
@@ -36,13 +38,9 @@ function shareOfTarget({ daysOfSupply, targetDays }: StockResult, step: number):
 export function SupplyLights({ stocks, most = MOST_PLACES }: SupplyLightsProps) {
   const step = useClockStep();
   const force = useForce();
-  const used = useMemo(
-    () => stocks.filter((stock) => stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS)),
-    [stocks],
-  );
-  const byPlace = useMemo(() => [...group(used, ({ place }) => place)], [used]);
-  if (used.length === 0) return <EmptyState>{t('Nothing consumes from a stock in this scenario.')}</EmptyState>;
-  const classes = CLASSES.map(({ value }) => value).filter((name) => used.some((stock) => stock.class === name));
+  const byPlace = useMemo(() => [...group(stocks, ({ place }) => place)], [stocks]);
+  if (stocks.length === 0) return <EmptyState>{t('Nothing consumes from a stock in this scenario.')}</EmptyState>;
+  const classes = CLASSES.map(({ value }) => value).filter((name) => stocks.some((stock) => stock.class === name));
   const places = byPlace
     .map(([place, own]) => ({ place, own, worst: min(own, (stock) => shareOfTarget(stock, step)) ?? Infinity }))
     .sort((a, b) => a.worst - b.worst || (a.place < b.place ? -1 : 1));
@@ -79,7 +77,7 @@ export function SupplyLights({ stocks, most = MOST_PLACES }: SupplyLightsProps) 
   );
 }
 
-function NextRed({ stocks, step }: { readonly stocks: readonly StockResult[]; readonly step: number }) {
+function NextRed({ stocks, step }: { readonly stocks: readonly StockMedian[]; readonly step: number }) {
   const { clock } = useShown().run;
   const next = nextRed(stocks, step);
   if (next === null) return <td className="number muted">–</td>;
@@ -92,7 +90,7 @@ function NextRed({ stocks, step }: { readonly stocks: readonly StockResult[]; re
 }
 
 /** A place may have several stocks of a class, each for another force: the worst is the one to act on. */
-function LightCell({ stocks, step }: { readonly stocks: readonly StockResult[]; readonly step: number }) {
+function LightCell({ stocks, step }: { readonly stocks: readonly StockMedian[]; readonly step: number }) {
   const names = useNames();
   const [stock] = worstFirst(stocks, step);
   if (stock === undefined) return <td className="number muted">·</td>;

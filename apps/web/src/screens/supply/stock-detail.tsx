@@ -1,4 +1,4 @@
-import type { QuantileTimes } from '@muster/planning/run';
+import { NO_CONSUMPTION_DAYS, type QuantileTimes } from '@muster/planning/run';
 import type { StockResult } from '../../api/model.ts';
 import { useNames } from '../../api/names.ts';
 import { massText, massUnit, toCount, toDays, toMass, toPercent } from '../../app/format.ts';
@@ -6,7 +6,7 @@ import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useShown } from '../../app/run-context.ts';
-import { amountCurve, daysCurve, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
+import { amountCurve, daysCurve } from '../../charts/supply.ts';
 import { navigate } from '../../state/address.ts';
 import { toDDay } from '../../state/time.ts';
 import { t } from '../../i18n/text.ts';

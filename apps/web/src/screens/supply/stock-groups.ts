@@ -1,14 +1,11 @@
 /** Stocks by place, in the order in which they are shown, and no more than a reader asked for. */
 import { useMemo } from 'react';
 import { group } from 'd3';
-import type { Place, StockResult } from '../../api/model.ts';
+import type { Place, StockHead } from '../../api/model.ts';
 import { useForce } from '../../api/sections.ts';
-import { compareStockOut, NO_CONSUMPTION_DAYS } from '../../charts/supply.ts';
+import { compareStockOut } from '../../charts/supply.ts';
 
-export const isUsed = (stock: Pick<StockResult, 'daysOfSupply'>) =>
-  stock.daysOfSupply.p50.some((days) => days < NO_CONSUMPTION_DAYS);
-
-export interface PlaceGroup<S = StockResult> {
+export interface PlaceGroup<S = StockHead> {
   readonly place: string;
   readonly name: string;
   readonly kind: string;
@@ -16,7 +13,7 @@ export interface PlaceGroup<S = StockResult> {
   readonly used: boolean;
 }
 
-type Grouped = Pick<StockResult, 'place' | 'daysOfSupply' | 'firstStockOut'>;
+type Grouped = Pick<StockHead, 'place' | 'isUsed' | 'firstStockOut'>;
 
 /** By name with consumers first, or by the stock of the place that runs out first. */
 export function groupByPlace<S extends Grouped>(
@@ -27,7 +24,7 @@ export function groupByPlace<S extends Grouped>(
   const groups = [...group(stocks, ({ place }) => place)].map(([place, own]): PlaceGroup<S> => {
     const row = places?.get(place);
     return {
-      ...{ place, name: row?.name ?? place, kind: row?.kind ?? '', used: own.some(isUsed) },
+      ...{ place, name: row?.name ?? place, kind: row?.kind ?? '', used: own.some(({ isUsed }) => isUsed) },
       stocks: firstOut ? [...own].sort(compareStockOut) : own,
     };
   });
@@ -39,24 +36,34 @@ export function groupByPlace<S extends Grouped>(
   );
 }
 
-/** The groups with the first stocks of all, and how many are left out. */
-export function firstStocks<S>(
+/** The first pages of so many stocks each, and how many stocks are left out; a place whose stocks fill a page goes on in the next. */
+export function firstPages<S>(
   groups: readonly PlaceGroup<S>[],
-  most: number,
-): { readonly shown: readonly PlaceGroup<S>[]; readonly left: number } {
-  const shown: PlaceGroup<S>[] = [];
-  let room = most;
+  count: number,
+  size: number,
+): { readonly pages: readonly (readonly PlaceGroup<S>[])[]; readonly left: number } {
+  const pages: PlaceGroup<S>[][] = [];
+  let room = 0;
   let left = 0;
-  for (const one of groups) {
-    const stocks = one.stocks.slice(0, room);
-    if (stocks.length > 0) shown.push({ ...one, stocks });
-    room -= stocks.length;
-    left += one.stocks.length - stocks.length;
-  }
-  return { shown, left };
+  for (const one of groups)
+    for (let from = 0; from < one.stocks.length;) {
+      if (room === 0 && pages.length === count) {
+        left += one.stocks.length - from;
+        break;
+      }
+      if (room === 0) {
+        pages.push([]);
+        room = size;
+      }
+      const stocks = one.stocks.slice(from, from + room);
+      pages[pages.length - 1].push({ ...one, stocks });
+      room -= stocks.length;
+      from += stocks.length;
+    }
+  return { pages, left };
 }
 
-export function useGroups(stocks: readonly StockResult[], firstOut: boolean): readonly PlaceGroup[] {
+export function useGroups(stocks: readonly StockHead[], firstOut: boolean): readonly PlaceGroup[] {
   const places = useForce().data?.placeById;
   return useMemo(() => groupByPlace(stocks, places, firstOut), [stocks, places, firstOut]);
 }

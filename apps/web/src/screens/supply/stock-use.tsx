@@ -2,7 +2,7 @@
 import type { ScenarioDocument } from '@muster/planning';
 import { useDocument } from '../../api/document.ts';
 import { useNames } from '../../api/names.ts';
-import { massText, massUnit, rangeText, toCount, toMass } from '../../app/format.ts';
+import { massText, massUnit, rangeBeside, toCount, toMass } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { Await } from '../../app/states.tsx';
@@ -62,7 +62,7 @@ const rateText = (tPerDay: number): string => {
 
 const spanText = (rates: readonly number[]): string => {
   const [least, most] = [rateText(Math.min(...rates)), rateText(Math.max(...rates))];
-  return least === most ? most : rangeText(least, most);
+  return rangeBeside(least, most) ?? most;
 };
 
 function Receipts({ scenario, stock }: UseProps) {

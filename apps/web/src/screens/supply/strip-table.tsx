@@ -1,11 +1,12 @@
 /** Each stock as a strip of lights over time, by place, with what stands at the clock beside it. */
 import { useElementSize } from '@mantine/hooks';
+import { NO_CONSUMPTION_DAYS } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
-import type { StockResult } from '../../api/model.ts';
+import type { StockHead, StockResult } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { SourceChip } from '../../app/source-chip.tsx';
-import { LIGHT_TITLES, lightAt, NO_CONSUMPTION_DAYS, type Light } from '../../charts/supply.ts';
+import { LIGHT_TITLES, lightAt, type Light } from '../../charts/supply.ts';
 import { timeScale, timeTicks } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { LIGHT_FILLS, LightPatterns, StockStrip } from '../../drawing/stock-strip.tsx';
@@ -13,14 +14,19 @@ import { navigate } from '../../state/address.ts';
 import { useClockStep } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { decimal, say, t, word } from '../../i18n/text.ts';
-import { isUsed, type PlaceGroup } from './stock-groups.ts';
+import type { PlaceGroup } from './stock-groups.ts';
+import { PageState, useCourses } from './stock-courses.tsx';
 
-interface StripTableProps {
-  readonly groups: readonly PlaceGroup[];
+export interface StripsProps {
+  /** The courses of a page are asked for at once. */
+  readonly pages: readonly (readonly PlaceGroup[])[];
+}
+
+interface StripTableProps extends StripsProps {
   readonly selected: string | undefined;
 }
 
-export function StripTable({ groups, selected }: StripTableProps) {
+export function StripTable({ pages, selected }: StripTableProps) {
   const { ref, width } = useElementSize<HTMLTableCellElement>();
   return (
     <div className="strips">
@@ -49,17 +55,32 @@ export function StripTable({ groups, selected }: StripTableProps) {
             </th>
           </tr>
         </thead>
-        {groups.map((group) => (
-          <tbody key={group.place}>
-            <GroupHead group={group} />
-            {group.stocks.map((stock) => (
-              <StockRow key={stock.id} stock={stock} width={width} isSelected={stock.id === selected} />
-            ))}
-          </tbody>
+        {pages.map((groups, page) => (
+          <StripPage key={page} {...{ groups, width, selected }} />
         ))}
       </table>
     </div>
   );
+}
+
+interface StripPageProps extends Pick<StripTableProps, 'selected'> {
+  readonly groups: readonly PlaceGroup[];
+  readonly width: number;
+}
+
+function StripPage({ groups, width, selected }: StripPageProps) {
+  const courses = useCourses(groups);
+  if (courses.data === undefined) return <PageState courses={courses} columns={6} />;
+  const { data } = courses;
+  return groups.map((group) => (
+    <tbody key={group.place}>
+      <GroupHead group={group} />
+      {group.stocks.map((head) => {
+        const stock = data.get(head.id);
+        return stock && <StockRow key={head.id} {...{ head, stock, width }} isSelected={head.id === selected} />;
+      })}
+    </tbody>
+  ));
 }
 
 const LEGEND: readonly Light[] = ['green', 'amber', 'red', 'out', 'none'];
@@ -123,12 +144,13 @@ function GroupHead({ group }: { readonly group: PlaceGroup }) {
 }
 
 interface StockRowProps {
+  readonly head: StockHead;
   readonly stock: StockResult;
   readonly width: number;
   readonly isSelected: boolean;
 }
 
-function StockRow({ stock, width, isSelected }: StockRowProps) {
+function StockRow({ head, stock, width, isSelected }: StockRowProps) {
   const names = useNames();
   return (
     <tr className={isSelected ? 'selected' : undefined}>
@@ -144,7 +166,7 @@ function StockRow({ stock, width, isSelected }: StockRowProps) {
         <SourceChip of={{ section: 'stocks', row: stock.id }} />
       </th>
       <td className="strip-column">
-        <Strip stock={stock} width={width} />
+        <Strip {...{ head, stock, width }} />
       </td>
       <StockNow stock={stock} />
       <td className="number">{stock.targetDays === null ? '–' : `${decimal(String(stock.targetDays))} ${say('d')}`}</td>
@@ -155,13 +177,13 @@ function StockRow({ stock, width, isSelected }: StockRowProps) {
   );
 }
 
-function Strip({ stock, width }: Pick<StockRowProps, 'stock' | 'width'>) {
+function Strip({ head, stock, width }: Omit<StockRowProps, 'isSelected'>) {
   const domain = useDomain();
   const { clock } = useShown().run;
   const dDayX = timeScale(domain, [0, width])(clock.dDayMin);
   return (
     <div className="strip">
-      <StockStrip stock={stock} used={isUsed(stock)} width={width} domain={domain} clock={clock} />
+      <StockStrip stock={stock} used={head.isUsed} width={width} domain={domain} clock={clock} />
       <svg className="overlay chart" width={width} height={18} aria-hidden="true">
         {dDayX >= 0 && <line className="d-day" x1={dDayX} x2={dDayX} y1={-4} y2={22} />}
         <ClockCursor domain={domain} left={0} right={width} top={-4} bottom={22} />

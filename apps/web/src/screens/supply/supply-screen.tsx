@@ -1,10 +1,10 @@
-import { useState } from 'react';
-import { usePosture, useNamed, useStocks } from '../../api/sections.ts';
-import type { StockResult } from '../../api/model.ts';
+import { useMemo, useState } from 'react';
+import { usePosture, useNamed, useStockHeads, useStocks } from '../../api/sections.ts';
+import type { StockHead } from '../../api/model.ts';
 import { Panel, Segmented, TableToggle } from '../../app/panel.tsx';
 import { Await, EmptyState, Unloaded } from '../../app/states.tsx';
 import { navigate, useAddress } from '../../state/address.ts';
-import { firstStocks, useGroups } from './stock-groups.ts';
+import { firstPages, useGroups } from './stock-groups.ts';
 import { StripTable } from './strip-table.tsx';
 import { StripTwin } from './strip-twin.tsx';
 import { StockDetail } from './stock-detail.tsx';
@@ -33,14 +33,14 @@ export default function SupplyScreen() {
 
 function Stocks() {
   const { query } = useAddress();
-  const stocks = useNamed(useStocks());
+  const stocks = useNamed(useStockHeads());
   return (
     <Await value={stocks} what={t('stocks')}>
       {(rows) => {
         if (rows.length === 0) return <EmptyState>{t('This scenario has no stocks.')}</EmptyState>;
-        const stock = rows.find(({ id }) => id === query['stock']);
+        const isChosen = rows.some(({ id }) => id === query['stock']);
         return (
-          <div className={`supply${stock ? ' with-detail' : ''}`}>
+          <div className={`supply${isChosen ? ' with-detail' : ''}`}>
             <Panel
               title={t('Days of supply')}
               note={t('median against the target; a stock that only issues is judged by what is left')}
@@ -49,7 +49,7 @@ function Stocks() {
             >
               <Strips stocks={rows.filter((row) => !query['class'] || row.class === query['class'])} />
             </Panel>
-            {stock && <StockDetail stock={stock} />}
+            {isChosen && <Chosen stock={query['stock'] ?? ''} />}
           </div>
         );
       }}
@@ -57,8 +57,16 @@ function Stocks() {
   );
 }
 
+function Chosen({ stock }: { readonly stock: string }) {
+  return (
+    <Await value={useStocks([stock])} what={t('stocks')}>
+      {([row]) => row && <StockDetail stock={row} />}
+    </Await>
+  );
+}
+
 interface StocksProps {
-  readonly stocks: readonly StockResult[];
+  readonly stocks: readonly StockHead[];
 }
 
 /** Which of the stocks are shown, in which order, and whether drawn. */
@@ -91,19 +99,20 @@ function Tools({ stocks }: StocksProps) {
   );
 }
 
-/** Each strip is a drawing: this many at once, and more when asked for. */
-const MOST_STOCKS = 300;
+/** Each strip is a drawing, and each course long: this many at once, and more when asked for. */
+const PAGE_STOCKS = 300;
 
 function Strips({ stocks }: StocksProps) {
   const { query } = useAddress();
-  const [most, setMost] = useState(MOST_STOCKS);
-  const { shown, left } = firstStocks(useGroups(stocks, query['order'] === 'out'), most);
+  const [count, setCount] = useState(1);
+  const groups = useGroups(stocks, query['order'] === 'out');
+  const { pages, left } = useMemo(() => firstPages(groups, count, PAGE_STOCKS), [groups, count]);
   return (
     <>
-      {query['as'] === 'table' ? <StripTwin groups={shown} /> : <StripTable groups={shown} selected={query['stock']} />}
+      {query['as'] === 'table' ? <StripTwin pages={pages} /> : <StripTable pages={pages} selected={query['stock']} />}
       {left > 0 && (
         <p className="more">
-          <button type="button" className="link" onClick={() => setMost(most + MOST_STOCKS)}>
+          <button type="button" className="link" onClick={() => setCount(count + 1)}>
             {t('and {count} more', { count: left })}
           </button>
         </p>

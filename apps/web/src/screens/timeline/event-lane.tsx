@@ -2,7 +2,7 @@
 import { expectedLoss, useDisruptions, type Disruption } from '../../api/disruptions.ts';
 import { useNames } from '../../api/names.ts';
 import { usePosture } from '../../api/sections.ts';
-import { rangeText, toPercent } from '../../app/format.ts';
+import { rangeText, toPercent, withRange } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
@@ -106,6 +106,8 @@ export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
   const x = timeScale(domain, [0, width]);
   const titleOf = ({ title, kind, place, probability }: Disruption) =>
     `${title} · ${say(kind)}${place === null ? '' : ` · ${names.place(place)}`} · ${toPercent(probability)}`;
+  const dateText = (at: number | null, p10: number | null, p90: number | null) =>
+    withRange(toDDay(run.clock, at), toDDay(run.clock, p10), toDDay(run.clock, p90));
   const change = { screen: 'gates' } as const;
   return (
     <div className="gantt-lane" style={{ height: HEIGHT }}>
@@ -125,12 +127,12 @@ export function EventLane({ domain, width, labelWidth }: EventLaneProps) {
       >
         {gates.map(({ id, title, at, p10, p90 }) => (
           <path key={id} className="lane-gate" d={`M${x(at)},${GATE_Y + 4}l-4,-7h8Z`}>
-            <title>{`${title}: ${toDDay(run.clock, at)} (${rangeText(toDDay(run.clock, p10), toDDay(run.clock, p90))})`}</title>
+            <title>{`${title}: ${dateText(at, p10, p90)}`}</title>
           </path>
         ))}
         {commitments.map(({ id, title, owner, at, p10, p90 }) => (
           <path key={id} className="lane-commitment" d={`M${x(at)},${COMMITMENT_Y - 4}l4,4l-4,4l-4,-4Z`}>
-            <title>{`${title}${owner === null ? '' : ` · ${names.nation(owner)}`}: ${toDDay(run.clock, at)} (${rangeText(toDDay(run.clock, p10), toDDay(run.clock, p90))})`}</title>
+            <title>{`${title}${owner === null ? '' : ` · ${names.nation(owner)}`}: ${dateText(at, p10, p90)}`}</title>
           </path>
         ))}
         {expected.map((row) => (

@@ -3,7 +3,7 @@ import { inputOfResource } from '../../api/inputs.ts';
 import { useNames } from '../../api/names.ts';
 import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
 import type { Bottleneck, ElementResult, ShownElement } from '../../api/model.ts';
-import { rangeText, componentTitle, toCount, toPercent, toTenth } from '../../app/format.ts';
+import { componentTitle, rangeBeside, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -84,6 +84,7 @@ function OnTime({ result }: { readonly result: ElementResult }) {
   const late = latenessMin(result);
   if (result.requiredMin === null)
     return <p>{t('No required date. Ready {date} at the median.', { date: toDDay(clock, result.ready.p50) })}</p>;
+  const range = result.onTime && rangeBeside(toPercent(result.onTime.low), toPercent(result.onTime.high));
   const headline =
     late === Infinity
       ? t('Not ready within the run at the median')
@@ -99,9 +100,7 @@ function OnTime({ result }: { readonly result: ElementResult }) {
             date: toDDay(clock, result.requiredMin),
             chance: <strong>{toPercent(result.onTime.value)}</strong>,
           })}{' '}
-          <span className="muted">
-            ({rangeText(toPercent(result.onTime.low), toPercent(result.onTime.high))}, 95 %)
-          </span>
+          {range && <span className="muted">({range}, 95 %)</span>}
         </p>
       )}
     </div>

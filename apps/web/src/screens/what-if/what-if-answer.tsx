@@ -9,7 +9,7 @@ import {
   type RunClock,
 } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
-import { rangeText, toPercent, toTenth } from '../../app/format.ts';
+import { rangeBeside, toPercent, toTenth } from '../../app/format.ts';
 import { Interval } from '../../app/interval.tsx';
 import { Panel } from '../../app/panel.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -129,11 +129,13 @@ const countFigures = ({ difference: { counts, lateElements, stockOuts } }: PlanP
   },
 ];
 
-/** A figure and how far it spreads: no date and no probability stands alone. */
+/** A figure and how far it spreads. */
 function Ranged({ value, low, high }: Readonly<Record<'value' | 'low' | 'high', string>>) {
+  const range = rangeBeside(low, high);
   return (
     <>
-      {value} <span className="muted small nowrap">({rangeText(low, high)})</span>
+      {value}
+      {range !== null && <span className="muted small nowrap"> ({range})</span>}
     </>
   );
 }

@@ -3,7 +3,7 @@
  * run orders, delivers and consumes everything else from that instant on.
  */
 import type { InitialState, ScenarioDocument } from '@muster/planning';
-import { usePosture, useShownReplication, useStocks } from '../../../api/sections.ts';
+import { useAllStocks, usePosture, useShownReplication } from '../../../api/sections.ts';
 import { useDoing } from '../../../app/doing.ts';
 import { Panel } from '../../../app/panel.tsx';
 import { useShown, useShownIfAny } from '../../../app/run-context.ts';
@@ -84,7 +84,7 @@ const minutesOf = ({ offset, unit = 'd' }: { readonly offset: number; readonly u
 
 function FromRun(props: NowPanelProps) {
   const replication = useShownReplication();
-  const stocks = useStocks();
+  const stocks = useAllStocks();
   const posture = usePosture();
   return (
     <Await value={replication} what={t('shown replication')}>

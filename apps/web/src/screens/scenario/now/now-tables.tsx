@@ -1,7 +1,7 @@
 /** Tables of the state of now: what the run has in one column, what a person says in the next. */
 import { useState, type ReactNode } from 'react';
 import type { RunClock } from '../../../api/model.ts';
-import { rangeText, readDecimal, toCount, toTenth } from '../../../app/format.ts';
+import { readDecimal, toCount, toTenth, withRange } from '../../../app/format.ts';
 import { TableHead } from '../../../app/table-head.tsx';
 import { say, t } from '../../../i18n/text.ts';
 import { nationName } from '../../../i18n/nation-name.ts';
@@ -153,12 +153,7 @@ export function AmountTable({ kind, rows, corrections, onCorrect }: AmountTableP
           return (
             <tr key={row.id} className={row.id in said ? 'selected' : undefined}>
               <th scope="row">{row.name}</th>
-              <td className="number">
-                {t('{middle} ({range})', {
-                  middle: toTenth(row.amount),
-                  range: rangeText(toCount(row.low), toCount(row.high)),
-                })}
-              </td>
+              <td className="number">{withRange(toTenth(row.amount), toCount(row.low), toCount(row.high))}</td>
               {row.planned !== null && <td className="number">{toCount(row.planned)}</td>}
               <AmountCell {...{ kind, row, corrections, onCorrect }} label={row.name} />
               {row.begun !== undefined && <BegunCell {...{ row, corrections, onCorrect }} of={row.begun} />}
@@ -212,6 +207,7 @@ function AmountCell({ kind, row, label, corrections, onCorrect }: AmountCellProp
 }
 
 const PART: Readonly<Record<SupplyNow['part'], () => string>> = {
+  dueT: () => t('come or set out'),
   underWayT: () => t('on the way'),
   owedT: () => t('due and not issued'),
 };

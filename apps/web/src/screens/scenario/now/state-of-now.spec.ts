@@ -21,7 +21,7 @@ const document = {
   places: [{ id: 'hub', name: 'Hub' }],
   forceElements: ['gone', 'ready', 'here', 'moving', 'home'].map(row),
   stocks: [{ id: 's', place: 'hub', class: 'III' }],
-  deliveries: [{ id: 'road', stock: 's', from: 'hub' }],
+  deliveries: [{ id: 'road', stock: 's', from: 'hub', at: { anchor: 'CF', offset: 1 } }],
   gates: [
     { id: 'vote', kind: 'national-approval' },
     { id: 'later', kind: 'national-approval' },

@@ -114,13 +114,22 @@ const COUNTED = new Set(['production', 'training', 'formation', 'fortification']
  */
 export const instantAt = (clock: RunClock, minute: number): number => stepAt(clock, minute) * clock.stepMin;
 
+/** The name of a stock with its place, or of a place. */
+function namesOfStocks({ stocks = [], places }: ScenarioDocument): (id: string) => string {
+  const [stockRows, placeRows, titles] = [byId(stocks), byId(places), stockTitles(stocks)];
+  return (id) => {
+    const place = stockRows.get(id)?.place ?? id;
+    const name = placeRows.get(place)?.name ?? place;
+    return stockRows.has(id) ? `${name}, ${titles.get(id)}` : name;
+  };
+}
+
 /** @param minute an instant of `instantAt` */
 export function stateOfNow(run: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
   const step = stepAt(run.clock, minute);
   const elementRows = byId(document.forceElements);
   const stockRows = byId(document.stocks);
-  const places = byId(document.places);
-  const titles = stockTitles(document.stocks ?? []);
+  const nameOf = namesOfStocks(document);
   const gateRows = byId(document.gates);
   const said = saidBefore(document, minute);
   const gates = gatesNow(run, gateRows, said, minute);
@@ -146,21 +155,12 @@ export function stateOfNow(run: RunSections, document: ScenarioDocument, minute:
           : [{ id: row.id, name: row.name, nation: row.nation ?? '', ...whereaboutsOf(shown, minute) }];
       })
       .sort(inOrder),
-    stocks: run.stocks.flatMap((stock): AmountNow[] => {
-      const row = stockRows.get(stock.id);
-      if (row === undefined) return [];
-      const place = places.get(row.place)?.name ?? row.place;
-      return [
-        { id: row.id, name: `${place}, ${titles.get(row.id)}`, ...amountAt(stock.levelT), unit: 't', planned: null },
-      ];
-    }),
+    stocks: run.stocks
+      .filter(({ id }) => stockRows.has(id))
+      .map(({ id, levelT }): AmountNow => ({ id, name: nameOf(id), ...amountAt(levelT), unit: 't', planned: null })),
     supply: supplyUnderWay(run.supply, document, minute).map((figure) => {
-      const titleOf = (stock: string) => {
-        const place = places.get(stockRows.get(stock)?.place ?? stock)?.name ?? stock;
-        return stockRows.has(stock) ? `${place}, ${titles.get(stock)}` : place;
-      };
-      const of = { low: figure.amount, high: figure.amount, unit: 't', planned: null };
-      return { ...figure, ...of, name: titleOf(figure.to), to: titleOf(figure.to), from: titleOf(figure.from) };
+      const [to, from] = [nameOf(figure.to), figure.from === undefined ? '' : nameOf(figure.from)];
+      return { ...figure, to, from, name: to, low: figure.amount, high: figure.amount, unit: 't', planned: null };
     }),
     support: run.support
       .filter(({ kind }) => COUNTED.has(kind))

@@ -1,16 +1,23 @@
 import { parseScenario, type ScenarioDocument } from '@muster/planning';
 import { supplyUnderWay, toSupplyEntries } from './supply-under-way.ts';
 
+const cf = (offset: number) => ({ anchor: 'CF', offset, unit: 'min' });
 const document = {
+  clock: { cfDay: '2026-06-01T00:00:00Z', dDay: cf(0), end: cf(9000) },
   deliveries: [
-    { id: 'train', stock: 'hub', from: 'depot' },
-    { id: 'by date', stock: 'hub' },
+    { id: 'train', stock: 'hub', from: 'depot', at: cf(10) },
+    { id: 'by date', stock: 'hub', at: cf(10) },
   ],
   replenishments: [{ id: 'rule', stock: 'front', from: 'hub' }],
   packages: [
     {
       id: 'pack',
-      deliveries: [{ stock: 'front' }, { stock: 'hub', from: 'port' }, { stock: 'hub', from: 'port' }],
+      tranches: [{ id: 't', at: cf(15), amountMEur: 1 }],
+      deliveries: [
+        { stock: 'front', amountT: 7 },
+        { stock: 'hub', from: 'port', amountT: 3 },
+        { stock: 'hub', from: 'port', amountT: 4 },
+      ],
     },
   ],
 } as unknown as ScenarioDocument;
@@ -19,6 +26,8 @@ const supply = {
   atMin: [10, 20, 30, 30, 40],
   underWayT: [5, 1.5, 2, 8, 0],
   owedT: [3, 0, 0.0004, 0, 0],
+  paid: ['delivered:pack/0', 'delivered:pack/1', 'delivered:pack/2'],
+  paidAtMin: [39, 16, 28],
 };
 const at = (minute: number) =>
   supplyUnderWay(supply, document, minute).map(({ id, to, from, amount }) => `${id}: ${from} to ${to} ${amount}`);
@@ -28,6 +37,8 @@ test('each line that moves has its figures as they were last told, those of one 
   expect(at(39)).toEqual([
     'underWayT train: depot to hub 5',
     'owedT train: depot to hub 3',
+    'dueT pack front: undefined to front 7',
+    'dueT pack hub: port to hub 7',
     'underWayT pack hub: port to hub 3.5',
     'underWayT rule: hub to front 8',
     'owedT pack hub: port to hub 0',
@@ -37,24 +48,28 @@ test('each line that moves has its figures as they were last told, those of one 
 
 test('of a run that does not tell nothing is said but what a person says: the rest is estimated', () => {
   const figures = supplyUnderWay(undefined, document, 40);
-  expect(figures.map(({ amount }) => amount)).toEqual([0, 0, 0, 0, 0]);
+  expect(figures.map(({ amount }) => amount)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   expect(toSupplyEntries(figures.map((row) => ({ ...row, said: row.amount })))).toEqual([]);
   const typed = figures.map((row) => ({ ...row, said: row.id === 'owedT train' ? 7 : row.amount }));
   expect(toSupplyEntries(typed)).toEqual([{ id: 'train', underWayT: 0, owedT: 7 }]);
 });
 
-test('every delivery is said, so that nothing of it is estimated, and rules that have something under way', () => {
+test('every delivery of which something can be due is said, so that nothing of it is estimated, and rules that have something under way', () => {
   const said = (minute: number) =>
     toSupplyEntries(supplyUnderWay(supply, document, minute).map((row) => ({ ...row, said: row.amount })));
   expect(said(39)).toEqual([
     { id: 'train', underWayT: 5, owedT: 3 },
-    { id: 'pack', stock: 'hub', underWayT: 3.5 },
+    { id: 'pack', stock: 'front', underWayT: 0, dueT: 7 },
+    { id: 'pack', stock: 'hub', underWayT: 3.5, dueT: 7 },
     { id: 'rule', underWayT: 8 },
   ]);
-  expect(said(0)).toEqual([
-    { id: 'train', underWayT: 0 },
-    { id: 'pack', stock: 'hub', underWayT: 0 },
+  expect(said(20)).toEqual([
+    { id: 'train', underWayT: 5, owedT: 3 },
+    { id: 'pack', stock: 'hub', underWayT: 1.5, dueT: 3 },
+    { id: 'pack', stock: 'front', underWayT: 0, dueT: 0 },
   ]);
+  // Nothing is due yet, so there is nothing to estimate.
+  expect(said(9)).toEqual([]);
 });
 
 test('what is said is a state that a document may begin with', () => {

@@ -1,64 +1,80 @@
 /** Supply that is under way or owed, line by line, as the shown replication has it at an instant and as the state of now says it. */
-import { supplyKey, type InitialState, type ScenarioDocument } from '@muster/planning';
+import { ScenarioClock, supplyKey, type InitialState, type ScenarioDocument } from '@muster/planning';
 import type { ShownReplication } from '../../../api/model.ts';
 
-export type SupplyPart = 'underWayT' | 'owedT';
+type ShownSupply = NonNullable<ShownReplication['supply']>;
+export type SupplyPart = 'dueT' | 'underWayT' | 'owedT';
 type SupplyEntry = NonNullable<InitialState['supply']>[number];
 
-/** One figure of a line: what is on its way, or what is due and not issued. */
+/** One figure of a line: what has come or set out, what is on its way, or what is due and not issued. */
 export interface SupplyFigure {
   /** Unique among figures. */
   readonly id: string;
   readonly line: Pick<SupplyEntry, 'id' | 'stock'>;
   readonly part: SupplyPart;
-  /** The stock that it goes to, and the stock or place that it comes from. */
+  /** The stock that it goes to, and the stock or place that it comes from; none where it comes in without a way. */
   readonly to: string;
-  readonly from: string;
+  readonly from: string | undefined;
   readonly amount: number;
-  /** The run tells it; what it does not tell, and nobody says, is estimated from what is due. */
+  /** The run tells it, and something of it can have been due; what is not told, and nobody says, is estimated from what is due. */
   readonly told: boolean;
+}
+
+/** One delivery of a package, by the name that results give it. */
+interface Payment {
+  readonly name: string;
+  readonly amountT: number;
 }
 
 interface Line {
   readonly line: SupplyFigure['line'];
   readonly to: string;
-  readonly from: string;
+  readonly from: string | undefined;
   readonly parts: readonly SupplyPart[];
   /** As results name it, one name for each delivery. */
   readonly names: readonly string[];
+  readonly paid: readonly Payment[];
+  /** When something of it can be due for the first time. */
+  readonly firstMin: number;
 }
 
-const BOTH = ['underWayT', 'owedT'] as const;
-
-/** Lines of supply that move over the network. */
-function linesOf({ deliveries = [], replenishments = [], packages = [] }: ScenarioDocument): Line[] {
-  const pushed = deliveries.flatMap(({ id, stock, from }): Line[] =>
-    from === undefined ? [] : [{ line: { id }, to: stock, from, parts: BOTH, names: [id] }],
+/** Lines of supply that move over the network, and what packages bring. */
+function linesOf({ deliveries = [], replenishments = [], packages = [], ...rest }: ScenarioDocument): Line[] {
+  const clock = new ScenarioClock(rest.clock);
+  const pushed = deliveries.flatMap(({ id, stock, from, at }): Line[] =>
+    from === undefined
+      ? []
+      : [
+          {
+            ...{ line: { id }, to: stock, from, parts: ['underWayT', 'owedT'], names: [id], paid: [] },
+            firstMin: clock.minute(at),
+          },
+        ],
   );
-  const paid = packages.flatMap(({ id, deliveries: rows = [] }): Line[] => {
-    const byStock = new Map<string, { readonly from: string; readonly names: string[] }>();
-    rows.forEach(({ stock, from }, i) => {
-      if (from === undefined) return;
-      const of = byStock.get(stock) ?? { from, names: [] };
-      of.names.push(`delivered:${id}/${i}`);
-      byStock.set(stock, of);
-    });
-    return [...byStock].map(([stock, { from, names }]) => ({
-      line: { id, stock },
-      to: stock,
-      from,
-      parts: BOTH,
-      names,
-    }));
-  });
   const ruled = replenishments.map(({ id, stock, from }): Line => ({
-    line: { id },
-    to: stock,
-    from,
-    parts: ['underWayT'],
-    names: [id],
+    ...{ line: { id }, to: stock, from, parts: ['underWayT'], names: [id], paid: [] },
+    firstMin: -Infinity,
   }));
-  return [...pushed, ...paid, ...ruled];
+  return [...pushed, ...packages.flatMap((pack) => linesOfPackage(pack, clock)), ...ruled];
+}
+
+type Package = NonNullable<ScenarioDocument['packages']>[number];
+
+/** A line for each stock that a package delivers to. */
+function linesOfPackage({ id, tranches, deliveries: rows = [] }: Package, clock: ScenarioClock): Line[] {
+  const firstMin = Math.min(...tranches.map(({ at }) => clock.minute(at)));
+  const byStock = new Map<string, Line>();
+  rows.forEach(({ stock, from, amountT }, i) => {
+    const name = `delivered:${id}/${i}`;
+    const before = byStock.get(stock) ?? { from, names: [], paid: [], parts: ['dueT'] };
+    byStock.set(stock, {
+      ...{ line: { id, stock }, to: stock, from: before.from ?? from, firstMin },
+      parts: from === undefined ? before.parts : ['dueT', 'underWayT', 'owedT'],
+      names: from === undefined ? before.names : [...before.names, name],
+      paid: [...before.paid, { name, amountT }],
+    });
+  });
+  return [...byStock.values()];
 }
 
 /** Every figure of every line, nothing where the run does not tell supply. What there is comes first. */
@@ -67,21 +83,30 @@ export function supplyUnderWay(
   document: ScenarioDocument,
   minute: number,
 ): SupplyFigure[] {
-  const at = new Map<string, number>();
-  supply?.line.forEach((name, i) => {
-    if (supply.atMin[i] <= minute) at.set(name, i);
-  });
-  const amountOf = (names: readonly string[], part: SupplyPart) =>
-    names.reduce((sum, name) => sum + (supply?.[part][at.get(name) ?? -1] ?? 0), 0);
+  const amountOf = figuresAt(supply, minute);
   return linesOf(document)
-    .flatMap(({ line, to, from, parts, names }) =>
-      parts.map((part) => {
-        const amount = Math.round(amountOf(names, part) * 1000) / 1000;
-        const told = supply !== undefined;
+    .flatMap((row) =>
+      row.parts.map((part) => {
+        const { line, to, from, firstMin } = row;
+        const amount = Math.round(amountOf(row, part) * 1000) / 1000;
+        const told = (part === 'dueT' ? supply?.paid : supply) !== undefined && firstMin <= minute;
         return { id: `${part} ${supplyKey(line)}`, line, part, to, from, amount, told };
       }),
     )
     .sort((a, b) => Number(b.amount > 0) - Number(a.amount > 0));
+}
+
+/** What the shown replication has of a part of a line at an instant, t. */
+function figuresAt(supply: ShownSupply | undefined, minute: number): (line: Line, part: SupplyPart) => number {
+  const at = new Map<string, number>();
+  supply?.line.forEach((name, i) => {
+    if (supply.atMin[i] <= minute) at.set(name, i);
+  });
+  const paid = new Set(supply?.paid?.filter((_, i) => (supply.paidAtMin?.[i] ?? Infinity) <= minute));
+  return (line, part) =>
+    part === 'dueT'
+      ? line.paid.reduce((sum, { name, amountT }) => sum + (paid.has(name) ? amountT : 0), 0)
+      : line.names.reduce((sum, name) => sum + (supply?.[part][at.get(name) ?? -1] ?? 0), 0);
 }
 
 /**
@@ -90,14 +115,17 @@ export function supplyUnderWay(
  */
 export function toSupplyEntries(figures: readonly (SupplyFigure & { readonly said: number })[]): SupplyEntry[] {
   const entries = new Map<string, SupplyEntry>();
-  const known = figures.filter(({ told, said, amount }) => told || said !== amount).map(({ line }) => supplyKey(line));
-  const isKnown = new Set(known);
-  for (const { line, part, said } of figures) {
-    if (!isKnown.has(supplyKey(line))) continue;
-    const before = entries.get(supplyKey(line)) ?? { ...line, underWayT: 0 };
-    entries.set(supplyKey(line), part === 'underWayT' || said > 0 ? { ...before, [part]: said } : before);
+  const isSaid = ({ told, said, amount }: (typeof figures)[number]) => told || said !== amount;
+  const known = new Set(figures.filter(isSaid).map(({ line }) => supplyKey(line)));
+  for (const figure of figures) {
+    const { line, part, said } = figure;
+    const key = supplyKey(line);
+    if (!known.has(key)) continue;
+    const before = entries.get(key) ?? { ...line, underWayT: 0 };
+    const isWritten = part === 'underWayT' || (part === 'dueT' ? isSaid(figure) : said > 0);
+    entries.set(key, isWritten ? { ...before, [part]: said } : before);
   }
   const rules = new Set(figures.filter(({ part }) => part === 'underWayT').map(({ line }) => supplyKey(line)));
-  for (const { line, part } of figures) if (part === 'owedT') rules.delete(supplyKey(line));
+  for (const { line, part } of figures) if (part !== 'underWayT') rules.delete(supplyKey(line));
   return [...entries].flatMap(([key, entry]) => (rules.has(key) && entry.underWayT === 0 ? [] : [entry]));
 }

@@ -26,33 +26,24 @@ export function ReleaseChange({ scenarioId, id, label, others }: ReleaseChangePr
   const wanted = begun ?? label;
   const setWanted = (next: Label) => setBegun(next);
   const [reason, setReason] = useState('');
-  const { busy, problem: answer, act } = useDoing();
+  const [done, setDone] = useState<string | null>(null);
+  const { busy, problem, act } = useDoing();
   const send = (event: FormEvent) => {
     event.preventDefault();
+    setDone(null);
     void act(async () => {
       const { faults, isAsked } = await changeLabel(scenarioId, id, wanted, reason);
       if (faults.length > 0) return faults.join(' ');
       // What was asked for is the label, or waits: the form begins anew with the label as it is.
       setBegun(null);
-      return isAsked ? t('Asked. A releaser of your nation decides.') : t('Changed.');
+      setDone(isAsked ? t('Asked. A releaser of your nation decides.') : t('Changed.'));
+      return null;
     });
   };
   const wider = isWider(label, wanted);
   return (
     <form className="release-change" onSubmit={send} data-testid="release-change">
-      <label className="field">
-        {t('They see')}
-        <select
-          value={wanted.level}
-          onChange={(event) => setWanted({ ...wanted, level: event.target.value as Label['level'] })}
-        >
-          {LEVELS.map(([level, title]) => (
-            <option key={level} value={level}>
-              {say(title)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Level value={wanted.level} onChange={(level) => setWanted({ ...wanted, level })} />
       <Recipients
         {...{ others }}
         value={wanted.releasableTo}
@@ -75,10 +66,33 @@ export function ReleaseChange({ scenarioId, id, label, others }: ReleaseChangePr
       >
         {wider ? t('Ask for release') : t('Change')}
       </Button>{' '}
-      <span role="alert" className="small">
-        {answer}
+      <span role="status" className="small">
+        {done}
+      </span>
+      <span role="alert" className="small bad">
+        {problem}
       </span>
     </form>
+  );
+}
+
+interface LevelProps {
+  readonly value: Label['level'];
+  readonly onChange: (value: Label['level']) => void;
+}
+
+function Level({ value, onChange }: LevelProps) {
+  return (
+    <label className="field">
+      {t('They see')}
+      <select value={value} onChange={(event) => onChange(event.target.value as Label['level'])}>
+        {LEVELS.map(([level, title]) => (
+          <option key={level} value={level}>
+            {say(title)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

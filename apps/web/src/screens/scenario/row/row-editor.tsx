@@ -1,5 +1,4 @@
 /** One row: its form, what is not saved yet, and what to do when somebody else was faster. */
-import { useEffect, type RefObject } from 'react';
 import type { ScenarioDocument } from '@muster/planning';
 import { NOUNS } from '../../../api/editing.ts';
 import { store } from '../../../api/store.ts';
@@ -10,6 +9,7 @@ import { navigate } from '../../../state/address.ts';
 import { ReleaseView } from '../release/release-view.tsx';
 import { Conflict } from './conflict.tsx';
 import { dropDraft, putDraft } from './drafts.ts';
+import { useFaultFocus } from './fault-focus.ts';
 import { toFaults } from './field-faults.ts';
 import type { Suggestions } from './field-input.tsx';
 import { RowActions } from './row-actions.tsx';
@@ -72,15 +72,6 @@ export function RowEditor({ edited, suggestions, document, isGone }: RowEditorPr
       {!isNew && <UsedBy document={document} section={section} id={row.id} />}
     </Panel>
   );
-}
-
-/** Who is refused goes on where the first fault is, which may be out of sight. */
-function useFaultFocus(form: RefObject<HTMLElement | null>, { answer, busy }: RowOrder): void {
-  useEffect(() => {
-    // While it is sent no field takes the focus.
-    if (!busy && answer !== null && answer.userErrors.length > 0)
-      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [form, answer, busy]);
 }
 
 function Gone({ edited: { book, section, row } }: { readonly edited: EditedRow }) {

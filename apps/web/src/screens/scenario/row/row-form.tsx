@@ -95,21 +95,16 @@ interface InnerProps extends Omit<FieldViewProps, 'changed'> {
 }
 
 /**
- * Open where there is something at first, and where a fault is found; from then on as the person has it, for a field that is emptied to be typed
- * anew must stay.
+ * Open where there is something at first; from then on as the person has it, for a field that is emptied to be typed anew must stay.
+ * Whoever is refused finds it open again: see fault-focus.ts.
  */
-function useOpen(isFilled: boolean, isFaulty: boolean) {
+function useOpen(isFilled: boolean) {
   const [open, setOpen] = useState(isFilled);
-  const [wasFaulty, setWasFaulty] = useState(false);
-  if (isFaulty !== wasFaulty) {
-    setWasFaulty(isFaulty);
-    if (isFaulty) setOpen(true);
-  }
   return { open, onToggle: (event: ToggleEvent<HTMLDetailsElement>) => setOpen(event.currentTarget.open) };
 }
 
 function GroupField({ field, fields, value, faults, suggestions, onChange }: InnerProps) {
-  const opening = useOpen(value !== undefined && value !== null, faults.length > 0);
+  const opening = useOpen(value !== undefined && value !== null);
   return (
     <details className="form-group" {...opening}>
       <summary title={field.description || undefined}>{fieldTitle(field.name)}</summary>
@@ -131,7 +126,7 @@ function RowsField(props: InnerProps & { readonly most: number }) {
   const rows = (value ?? []) as readonly Values[];
   const title = fieldTitle(field.name);
   const put = (next: readonly Values[]) => onChange(next.length === 0 ? null : next);
-  const opening = useOpen(rows.length > 0, faults.length > 0);
+  const opening = useOpen(rows.length > 0);
   return (
     <details className="form-group" {...opening}>
       <summary title={field.description || undefined}>
