@@ -94,7 +94,7 @@ describeInBrowser('a kept variant', (opened) => {
     await page.goto(page.url().replace('/what-if', '/brief'));
     await page
       .getByTestId('suppositions')
-      .filter({ hasText: /Notice of the response: 50 %/ })
+      .filter({ hasText: /Notice of the response: 50\s%/ })
       .waitFor();
     await expectNoFaults(page, 'the brief of a variant');
   });
