@@ -87,12 +87,14 @@ describeInBrowser('a kept variant', (opened) => {
     const notice = page.getByRole('slider', { name: /Notice of the response/ });
     expect(await notice.inputValue()).toBe('50');
     await page.getByText('the plan as it is saved').waitFor();
+    // The page runs what the server has run: both have applied the same hypotheses.
+    await page.getByTestId('same-engine').waitFor();
     expect(await page.getByRole('button', { name: 'Keep as a variant and run it' }).isDisabled()).toBe(true);
     await expectNoFaults(page, 'a what-if on a variant');
     await page.goto(page.url().replace('/what-if', '/brief'));
     await page
       .getByTestId('suppositions')
-      .filter({ hasText: /Notice of the response: 50 %/ })
+      .filter({ hasText: /Notice of the response: 50\s%/ })
       .waitFor();
     await expectNoFaults(page, 'the brief of a variant');
   });

@@ -1,4 +1,5 @@
 /** Two to four runs: first what was put in differently, then what came out differently, with intervals, on the same axes. */
+import type { RunSummary } from '../../api/model.ts';
 import { shortHash } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { useScenario } from '../../app/run-context.ts';
@@ -60,8 +61,8 @@ function Compared({ chosen }: { readonly chosen: readonly ComparableRun[] }) {
   return (
     <>
       <Panel title={t('What was put in differently')} className="compare-inputs">
-        {others.map((other) => (
-          <InputDifference key={other.id} base={base} other={other} />
+        {others.map((other, i) => (
+          <InputDifference key={other.id} base={base} other={other} summary={summaries.data?.[i + 1] ?? null} />
         ))}
       </Panel>
       <Await value={summaries} what={t('runs')}>
@@ -74,7 +75,14 @@ function Compared({ chosen }: { readonly chosen: readonly ComparableRun[] }) {
   );
 }
 
-function InputDifference({ base, other }: { readonly base: ComparableRun; readonly other: ComparableRun }) {
+interface InputDifferenceProps {
+  readonly base: ComparableRun;
+  readonly other: ComparableRun;
+  /** Of the other; null until it is there. */
+  readonly summary: RunSummary | null;
+}
+
+function InputDifference({ base, other, summary }: InputDifferenceProps) {
   const facts = [
     [t('Scenario'), base.scenario.title, other.scenario.title],
     [t('Version'), base.scenarioVersion ?? '–', other.scenarioVersion ?? '–'],
@@ -100,7 +108,7 @@ function InputDifference({ base, other }: { readonly base: ComparableRun; readon
         </ul>
       )}
       {(base.scenario.id !== other.scenario.id || base.scenarioVersion !== other.scenarioVersion) && (
-        <Differences from={asRun(base)} to={asRun(other)} />
+        <Differences from={asRun(base)} to={asRun(other)} run={summary} />
       )}
     </section>
   );

@@ -1,6 +1,8 @@
 /** What differs between two versions, in the words of the planning domain and the language of the page. */
-import { useNames } from '../../../api/names.ts';
+import type { RunSummary } from '../../../api/model.ts';
+import { useNamesOf } from '../../../api/names.ts';
 import { useLoaded } from '../../../api/store.ts';
+import { useShownIfAny } from '../../../app/run-context.ts';
 import { Await } from '../../../app/states.tsx';
 import { say, t } from '../../../i18n/text.ts';
 import { differenceText } from './difference-text.ts';
@@ -10,10 +12,13 @@ import { sectionTitle } from '../row/titles.ts';
 interface DifferencesProps {
   readonly from: VersionName;
   readonly to: VersionName;
+  /** A run whose names are used; the one on the screen when absent. */
+  readonly run?: RunSummary | null;
 }
 
-export function Differences({ from, to }: DifferencesProps) {
-  const names = useNames();
+export function Differences({ from, to, run }: DifferencesProps) {
+  const shown = useShownIfAny();
+  const names = useNamesOf(to.scenarioId, run ?? shown?.run);
   const key = `scenario:${to.scenarioId}:difference:${JSON.stringify([from, to])}`;
   const loaded = useLoaded(key, () => loadDifference(from, to));
   return (
