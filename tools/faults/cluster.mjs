@@ -9,12 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { workspaceRoot } from '../install.mjs';
+import { Patience, PATIENCE_MS } from './patience.mjs';
 
-/** Machines are shared: a hang is found, slowness is not judged. */
-const PATIENCE_MS = 300_000;
-/** More than a process that waits uses of a processor in that time, and more than the longest job of the trials takes. */
-const IDLE_SECONDS = 15;
-const MOST_SECONDS = 400;
 /** Of a second, as /proc counts (USER_HZ). */
 const TICKS = 100;
 
@@ -24,8 +20,10 @@ const entry = (name) => pathToFileURL(join(workspaceRoot, 'apps/api/dist/bundle'
 /** Clusters that run: a trial that is interrupted leaves no process and no folder behind. */
 const running = new Set();
 
-/** What the processes of the cluster that was stopped last have told of faults: the log goes with its folder. */
-export const lastFaults = [];
+/** What the processes of the clusters that were stopped have told of faults, process by process: the log goes with its folder. */
+const faults = [];
+/** Of each process, so that the one that told last does not hide the others. */
+const MOST_FAULTS = 20;
 const isFault = (line) => /"level":"(error|fatal)"/.test(line) || /^\w*Error: /.test(line);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
@@ -33,6 +31,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     await Promise.all([...running].map((cluster) => cluster.stop()));
     process.exit(1);
   });
+
+/** What was told since this was asked the last time: a trial is not answered with what the one before has told. */
+export const takeFaults = () => faults.splice(0);
 
 export class Cluster {
   constructor(folder = mkdtempSync(join(tmpdir(), 'muster-faults-'))) {
@@ -134,13 +135,13 @@ export class Cluster {
 
   async stop() {
     running.delete(this);
-    lastFaults.length = 0;
-    for (const { output } of this.processes) lastFaults.push(...output.split('\n').filter(isFault));
     for (const child of this.processes) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     const patience = sleep(30_000, undefined, { ref: false }).then(() => {
       for (const child of this.processes) child.kill('SIGKILL');
     });
     await Promise.race([Promise.all([...this.processes].map(({ ended }) => ended)), patience]);
+    // After their end, which may be what fails.
+    for (const { output } of this.processes) faults.push(...output.split('\n').filter(isFault).slice(-MOST_FAULTS));
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -235,12 +236,11 @@ export async function until(what, condition, patienceMs = PATIENCE_MS) {
 
 /**
  * Waits for the end of a run for as long as it gets on. Standing still is the fault, slowness is not: beside other work a job may take long, so
- * processor time tells whether one of the processes is at it. They stand still where none computes, and where one computes for ever.
+ * processor time tells whether one of the processes is at it.
  */
 export async function untilSucceeded(cluster, id) {
   let last;
-  let latest;
-  let before;
+  let patience;
   for (;;) {
     const [{ state, error, ...progress }] = await cluster.sql(
       `SELECT state, error, done, stage, stage_done, (SELECT array_agg(kind ORDER BY kind) FROM job WHERE subject = run.id) AS jobs FROM run WHERE id = $1`,
@@ -249,15 +249,9 @@ export async function untilSucceeded(cluster, id) {
     if (state === 'SUCCEEDED') return;
     if (state !== 'QUEUED' && state !== 'RUNNING') throw new Error(`the run is ${state}: ${error}`);
     const seen = JSON.stringify(progress);
-    if (seen !== last) [last, latest, before] = [seen, Date.now() + PATIENCE_MS, cluster.processorSeconds()];
-    if (Date.now() > latest) {
-      const used = [...cluster.processorSeconds()].map(([pid, seconds]) => seconds - (before.get(pid) ?? 0));
-      const most = Math.max(...used);
-      if (!(most > IDLE_SECONDS && most < MOST_SECONDS))
-        throw new Error(
-          `the run has stood still for ${PATIENCE_MS / 1000} s, its busiest process has computed for ${most.toFixed(0)} s of them, at ${seen}`,
-        );
-    }
+    if (seen !== last) [last, patience] = [seen, new Patience(Date.now(), cluster.processorSeconds())];
+    const wrong = patience.judge(Date.now(), cluster.processorSeconds());
+    if (wrong !== undefined) throw new Error(`the run has stood still: ${wrong}, at ${seen}`);
     await sleep(500);
   }
 }

@@ -11,7 +11,7 @@ import { ensureInstalled } from '../install.mjs';
 
 ensureInstalled();
 ensureBuilt(['api']);
-const { lastFaults } = await import('./cluster.mjs');
+const { takeFaults } = await import('./cluster.mjs');
 const { killApi } = await import('./kill-api.mjs');
 const { workTogether } = await import('./coalition.mjs');
 const { killCluster } = await import('./kill-cluster.mjs');
@@ -53,13 +53,14 @@ for (const [name, [what, run]] of Object.entries(FAULTS)) {
   if (names.length > 0 && !names.includes(name)) continue;
   console.log(`${name}: ${what}`);
   const startMs = performance.now();
+  takeFaults();
   try {
     for (const line of await run({ long, seed })) console.log(`  ${line}`);
     console.log(`  passed in ${((performance.now() - startMs) / 1000).toFixed(0)} s`);
   } catch (error) {
     failed += 1;
     console.log(`  FAILED: ${error.stack ?? error}`);
-    for (const line of lastFaults.slice(-20)) console.log(`  log: ${line}`);
+    for (const line of takeFaults()) console.log(`  log: ${line}`);
   }
 }
 process.exit(failed === 0 ? 0 : 1);

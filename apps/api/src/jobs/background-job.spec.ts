@@ -249,14 +249,16 @@ describe('a search that is asked to end with the best so far', () => {
 
   it('goes on anew, and no longer asked, where its worker is lost with what it had found', async () => {
     const { id, read } = await start();
-    // As if the worker had died before it looked: its job is given to the next one, with what was asked beside it.
+    const uuid = findUuid(id, 'BackgroundJob') ?? '';
+    // The worker is lost with what it had found, before it looks: its job is a dead one's, and the supervisor hands it out again.
     await test.source.transaction(async (manager) => {
-      const store = test.app.get(BackgroundJobStore);
-      const uuid = findUuid(id, 'BackgroundJob') ?? '';
-      expect(await store.askToStop(manager, uuid)).toBe(true);
-      await store.begin(manager, uuid);
-      expect(await store.isStopAsked(manager, uuid)).toBe(false);
+      expect(await test.app.get(BackgroundJobStore).askToStop(manager, uuid)).toBe(true);
+      await manager.query(
+        `UPDATE job SET worker_id = '00000000-0000-4000-8000-00000000dead', lease = gen_random_uuid() WHERE subject = $1`,
+        [uuid],
+      );
     });
+    await until(async () => !(await read('stopAsked')).stopAsked);
     expect(await read('stopAsked')).toEqual({ state: 'RUNNING', stopAsked: false });
     await keep(id);
     expect(await follow(id)).toMatchObject({ state: 'SUCCEEDED', error: null });

@@ -36,3 +36,26 @@ test('an answer that is none of GraphQL, of a proxy in between for instance, say
   expect(await answer('<html>', 502)).toMatchObject({ fault: 'offline', offline: true });
   jest.restoreAllMocks();
 });
+
+test('an answer that breaks off is no answer, whether its query was known to the server or is sent anew', async () => {
+  const brokenOff = () =>
+    new Response(
+      new ReadableStream({
+        start: (body) => {
+          body.enqueue(new TextEncoder().encode('{"data":{"runs":'));
+          body.error(new TypeError('terminated'));
+        },
+      }),
+      { headers: { 'content-type': 'application/json' } },
+    );
+  const unknown = () =>
+    new Response('{"errors":[{"message":"PersistedQueryNotFound","extensions":{"code":"PersistedQueryNotFound"}}]}');
+  for (const answers of [[brokenOff], [unknown, brokenOff]]) {
+    const fetched = jest.spyOn(globalThis, 'fetch');
+    for (const answer of answers) fetched.mockImplementationOnce(async () => answer());
+    const said = await askText('{ runs { totalCount } }', {}).catch((error: RequestError) => error);
+    expect(fetched).toHaveBeenCalledTimes(answers.length);
+    expect(said).toMatchObject({ fault: 'offline', offline: true });
+    fetched.mockRestore();
+  }
+});

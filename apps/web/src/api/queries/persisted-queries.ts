@@ -20,17 +20,23 @@ interface Body {
   readonly extensions?: object;
 }
 
+/** An answer that came whole: one that breaks off in its body is none, as one that never began. */
+async function fetchWhole(input: RequestInfo | URL, init: RequestInit): Promise<Response> {
+  const response = await fetch(input, init);
+  return new Response(await response.text(), response);
+}
+
 export async function fetchPersisted(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   // Without a certificate a browser computes hashes for the machine itself only.
   const isAble = typeof crypto !== 'undefined' && crypto.subtle !== undefined;
-  if (!isAble || typeof init.body !== 'string') return fetch(input, init);
+  if (!isAble || typeof init.body !== 'string') return fetchWhole(input, init);
   const { query, ...rest } = JSON.parse(init.body) as Body;
-  if (query === undefined) return fetch(input, init);
+  if (query === undefined) return fetchWhole(input, init);
   const persistedQuery = { version: 1, sha256Hash: await hashOf(query) };
   const extensions = { ...rest.extensions, persistedQuery };
-  const send = (body: object) => fetch(input, { ...init, body: JSON.stringify(body) });
-  const response = await send({ ...rest, extensions });
+  const withBody = (body: object) => ({ ...init, body: JSON.stringify(body) });
+  const response = await fetch(input, withBody({ ...rest, extensions }));
   const text = await response.text();
-  if (text.includes('"PersistedQueryNotFound"')) return send({ query, ...rest, extensions });
+  if (text.includes('"PersistedQueryNotFound"')) return fetchWhole(input, withBody({ query, ...rest, extensions }));
   return new Response(text, response);
 }
