@@ -35,28 +35,40 @@ function arrivals(loads: readonly (readonly [owner: string, count: number])[], m
   );
 }
 
-const reserved = (type: string, owner: string) => pool('own', type, 'a', 19, { owner, reservedForOwner: true });
+const reserved = (type: string, owner: string, count = 19) =>
+  pool('own', type, 'a', count, { owner, reservedForOwner: true });
 
-/** The second load would wait 600 min for the lorry to be back, the train takes it at once; the third waits 600 for the lorry or 1,200 for the train. */
+/** A choice reckons rail, with its terminals, 1,080 min longer. The second load waits 600 min for the lorry, the third would wait 1,200 and goes by rail. */
 const SHARED = [ROAD, RAIL, ROAD + CYCLE];
 
 test.each(['lorry', 'truck'])(
   'A46.1 nineteen lorries of another owner make no road for him, whether of the same type or another (%s)',
   (type) => {
     expect(arrivals([['x', 3]], [])).toEqual([SHARED]);
-    expect(arrivals([['x', 3]], [reserved(type, 'y')])).toEqual([SHARED]);
+    expect(arrivals([['x', 3]], [reserved(type, 'o')])).toEqual([SHARED]);
   },
 );
 
 test('A46.2 nor where that owner moves too: his loads have his lorries, and what of them falls to the one for all is a twentieth', () => {
   const both = [
-    ['y', 3],
+    ['o', 3],
     ['x', 3],
   ] as const;
-  expect(arrivals(both, [reserved('lorry', 'y')])).toEqual([[ROAD, ROAD, ROAD], SHARED]);
+  expect(arrivals(both, [reserved('lorry', 'o')])).toEqual([[ROAD, ROAD, ROAD], SHARED]);
 });
 
 test('A46.3 an owner counts on his own: all his loads go by road', () => {
-  expect(arrivals([['y', 3]], [])).toEqual([SHARED]);
-  expect(arrivals([['y', 3]], [reserved('truck', 'y')])).toEqual([[ROAD, ROAD, ROAD]]);
+  expect(arrivals([['o', 3]], [])).toEqual([SHARED]);
+  expect(arrivals([['o', 3]], [reserved('truck', 'o')])).toEqual([[ROAD, ROAD, ROAD]]);
+});
+
+test('A46.4 with two lorries of his own, a third of his work falls to the one for all, and another goes by rail', () => {
+  // His six loads choose first, by id: a third of 3,600 min is more than the 1,080 of rail, a twentieth is not.
+  const both = [
+    ['o', 6],
+    ['x', 1],
+  ] as const;
+  const turns = [ROAD, ROAD, ROAD, ROAD + CYCLE, ROAD + CYCLE, ROAD + CYCLE];
+  expect(arrivals(both, [reserved('lorry', 'o', 2)])).toEqual([turns, [RAIL]]);
+  expect(arrivals(both, [reserved('lorry', 'o')])).toEqual([turns.map(() => ROAD), [ROAD]]);
 });
