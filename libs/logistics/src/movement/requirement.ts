@@ -56,9 +56,8 @@ export const DIMENSION = Object.freeze(Object.fromEntries(DIMENSIONS.map((name, 
 export const TRAFFICS = ['deployment', 'sustainment'] as const;
 export type Traffic = (typeof TRAFFICS)[number];
 
-/** A bit for each traffic, and of all of them together; arrays by them have room for every set. */
-export const TRAFFIC_SETS = 1 << TRAFFICS.length;
-export const BOTH_TRAFFICS = TRAFFIC_SETS - 1;
+/** A bit for each traffic, all of them together. */
+export const BOTH_TRAFFICS = (1 << TRAFFICS.length) - 1;
 
 export interface MovementRequirement {
   readonly id: string;

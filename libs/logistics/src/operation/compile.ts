@@ -9,6 +9,7 @@ import { compileConditions } from './compile/conditions.ts';
 import { compileElements } from './compile/elements.ts';
 import { compileLanes } from './compile/lanes.ts';
 import { compileLift } from './compile/lift.ts';
+import { LiftUsers } from './compile/lift-users.ts';
 import { compileLiftToHand } from './compile/lift-to-hand.ts';
 import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
@@ -64,7 +65,8 @@ export function compile(input: World, memo?: RouteMemo): Program {
   const book = new LaneBook(world.places, world.links, refs.facilities, distributionOf, causes, atRisk, sky);
   // Routes make lanes: movements come before lanes.
   const { requirements, ...movements } = new MovementCompiler(refs, routing, book).compile();
-  const lanes = compileLanes(refs, book, routing.graph, poolTypes);
+  const users = new LiftUsers(refs, movements.reqOwner, movements.reqTraffic);
+  const lanes = compileLanes(refs, book, routing.graph, poolTypes, users);
   const program = new Program({
     world,
     facilities: refs.facilities,

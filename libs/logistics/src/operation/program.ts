@@ -12,13 +12,9 @@ import type { StandOrders } from './dispatch/nearest-stands.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import type { World } from './world.ts';
 
-/** Column of the traffic of a requirement: one for all where no lift is set apart. */
-export const trafficColumn = ({ traffics, reqTraffic }: Program, r: number): number =>
-  traffics === 1 ? 0 : reqTraffic[r] - 1;
-
-/** Where the lift for a requirement on a lane stands: lane, kind of cargo, traffic. */
-export const liftIndex = (program: Program, lane: number, r: number): number =>
-  (lane * CARGO_KINDS.length + program.reqKind[r]) * program.traffics + trafficColumn(program, r);
+/** Where the lift for a requirement on a lane stands: lane, kind of cargo, user. */
+export const liftIndex = ({ liftUsers, reqKind, reqUser }: Program, lane: number, r: number): number =>
+  (lane * CARGO_KINDS.length + reqKind[r]) * liftUsers + reqUser[r];
 
 /** What a condition releases when it is met. */
 export const RELEASES = Object.freeze({
@@ -157,7 +153,7 @@ export class Program {
   readonly typeWords!: number;
   /** Where the lanes of each context begin when they are counted context by context. */
   readonly contextLanes: Int32Array = INTS;
-  /** Lift type that most assets have which carry a kind of cargo and a traffic on a lane, see {@link liftIndex}; -1 when nothing does. */
+  /** Lift type that most assets have which carry a kind of cargo of a user on a lane, see {@link liftIndex}; -1 when nothing does. */
   readonly laneLift: Int32Array = INTS;
   /** Expected minutes of one cycle of that type on the lane (load, way, unload, way back), likewise. */
   readonly laneCycleMin: Int32Array = INTS;
@@ -165,8 +161,13 @@ export class Program {
   readonly liftToHandMin: Int32Array = INTS;
   /** Traffics that lift is told apart by: one where no pool is set apart for one of them. */
   readonly traffics!: number;
-  /** Assets of each lift type that come within the run, by type x {@link TRAFFIC_SETS} + the bits of what their pools carry. */
+  /** Users that lift is told apart by, see `compile/lift-users.ts`, and which of them each requirement is. */
+  readonly liftUsers!: number;
+  readonly reqUser: Int32Array = INTS;
+  /** Assets of each lift type that come within the run, by type x users + who may have them. */
   readonly liftAssets: Int32Array = INTS;
+  /** Part of the work of a user that falls to the lift of another, by (type x users + that other) x users + whose work. */
+  readonly liftShares: Float64Array = FLOATS;
   /** Number of the (context, place) a lane starts at. */
   readonly laneStart: Int32Array = INTS;
   /** Stands near the start of a lane, see `nearest-stands.ts`. */

@@ -319,7 +319,7 @@ function capacityOf(program: Program) {
     /** Units that consignments on their way claim here, passed or not: what a route choice expects in the queue. */
     resourceExpected: new Float64Array(resources),
     /** Asset minutes that consignments on their way will need, by lift type. */
-    liftExpected: new Float64Array(world.liftTypes.length * program.traffics),
+    liftExpected: new Float64Array(world.liftTypes.length * program.liftUsers),
     placeHoursOpen: new Uint8Array(places),
   };
 }

@@ -3,6 +3,7 @@ import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import { QUEUING_EFFICIENCY } from '../testing/airlift-formulas.ts';
+import { netTrainLoad, trainDensity, usablePassingTracks } from '../testing/rail-formulas.ts';
 import { dailyNeed, KG_PER_LB } from '../testing/stock-formulas.ts';
 import { EMPTY_WORLD, fixed, link, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 
@@ -42,6 +43,27 @@ describe('E04 railway (TR0603)', () => {
   test('R2 and R5 a line of 15 trains a day with 419 STON each: 6,285 STON a day', () => {
     const passed = trainsWithin(1, (trains) => railway(15, 419, trains), 40);
     expect(passed * 419).toBe(6285);
+  });
+
+  test('R1 and R2 sixteen passing tracks on 110 miles at 10 mph, of which 14 count: 17 trains a day pass, not the 19 of all sixteen', () => {
+    const tracks = [7, 15, 21, 27, 31, 37, 45, 53, 60, 66, 74, 81, 85, 91, 97, 103];
+    const passed = (usable: number) => {
+      const perDay = Math.ceil(trainDensity(usable, 10, 110));
+      return trainsWithin(1, (trains) => railway(perDay, 400, trains), 40);
+    };
+    expect(passed(usablePassingTracks(tracks).length)).toBe(17);
+    // (16 + 1) / 2 x 24 x 10 / 110 = 18.55
+    expect(passed(tracks.length)).toBe(19);
+  });
+
+  test('R4 a train of 837 STON trailing carries 419 net: that much goes with one train, and a tonne more waits for the next', () => {
+    const net = Math.floor(netTrainLoad(837) * KG_PER_STON);
+    const one = railway(15, netTrainLoad(837), 1);
+    const withMore = (massKg: number) =>
+      readyOf({ ...one, requirements: one.requirements.map((r) => ({ ...r, cargo: { ...r.cargo, massKg } })) })[0];
+    const first = withMore(net);
+    expect(net).toBe(380_110);
+    expect(withMore(net + 1000) - first).toBe(DAY / 15);
   });
 
   test('R6 a line of 17 trains a day with 383 STON each: 6,511; with four trains of troops before them 4,979', () => {

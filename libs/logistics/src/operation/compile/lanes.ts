@@ -1,6 +1,6 @@
 import { mean } from '../../engine/distribution.ts';
-import { speedOnLeg, trafficBits, type LiftPool, type LiftType } from '../../lift/lift.ts';
-import { BOTH_TRAFFICS, CARGO_KINDS, TRAFFIC_SETS, TRAFFICS, type CargoKind } from '../../movement/requirement.ts';
+import { speedOnLeg, type LiftType } from '../../lift/lift.ts';
+import { CARGO_KINDS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
 import { compileBerths } from '../transit/berth.ts';
@@ -13,13 +13,20 @@ import { COACH_SPEED_MH } from '../routing/march.ts';
 import { toLists, UNKNOWN } from '../program.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { servesStretch } from '../routing/routing.ts';
+import type { LiftUsers } from './lift-users.ts';
 import type { References } from './references.ts';
 
 const AIR = MODES.indexOf('air');
 const SEA = MODES.indexOf('sea');
 
 /** Compiles lanes to flat arrays of operations and finds the types of lift that serve each. */
-export function compileLanes(refs: References, book: LaneBook, graph: RoutingGraph, poolTypes: readonly LiftType[]) {
+export function compileLanes(
+  refs: References,
+  book: LaneBook,
+  graph: RoutingGraph,
+  poolTypes: readonly LiftType[],
+  users: LiftUsers,
+) {
   const { lanes } = book;
   const { liftTypes } = refs.world;
   const laneTypes = typesOfLanes(refs, lanes, new Set(poolTypes));
@@ -50,7 +57,7 @@ export function compileLanes(refs: References, book: LaneBook, graph: RoutingGra
       lanes.map((l) => l.context),
       CONTEXT_COUNT,
     ),
-    ...liftOfLanes(refs, lanes, laneTypes, poolTypes),
+    ...liftOfLanes(refs, lanes, laneTypes, poolTypes, users),
     laneLeastMin,
     laneBans: bansOfLanes(lanes, laneLeastMin),
     lanePermissions: permissionsOfLanes(lanes, laneLeastMin),
@@ -166,56 +173,50 @@ function cycleMin(type: LiftType | undefined, lengthM: number): number {
 
 /** The lift that is reckoned with on each lane before anybody is called for, and how much of it there is. */
 function liftOfLanes(
-  { world: { liftTypes, liftPools, endMin } }: References,
+  { world: { liftTypes, endMin } }: References,
   lanes: readonly BookedLane[],
   laneTypes: readonly (readonly number[])[],
   poolTypes: readonly LiftType[],
+  users: LiftUsers,
 ) {
   const kinds = CARGO_KINDS.length;
+  const columns = users.list.length;
   const poolType = poolTypes.map((type) => liftTypes.indexOf(type));
-  const assets = assetsOf(liftTypes.length, liftPools, poolType);
-  const traffics = liftPools.some(({ carriesOnly }) => carriesOnly !== undefined) ? TRAFFICS.length : 1;
-  const laneLift = Int32Array.from({ length: lanes.length * kinds * traffics }, (_, i) => {
-    const of = Math.floor(i / traffics);
-    const traffic = 1 << (i % traffics);
-    return commonType(liftTypes, laneTypes[Math.floor(of / kinds)], assets, CARGO_KINDS[of % kinds], traffic);
+  const ofUser = ownAssets(users.assets(liftTypes.length, poolType), columns);
+  const laneLift = Int32Array.from({ length: lanes.length * kinds * columns }, (_, i) => {
+    const of = Math.floor(i / columns);
+    const countOf = (type: number) => ofUser[type * columns + (i % columns)];
+    return commonType(liftTypes, laneTypes[Math.floor(of / kinds)], countOf, CARGO_KINDS[of % kinds]);
   });
+  const inRun = users.assets(liftTypes.length, poolType, endMin);
   return {
-    traffics,
+    liftUsers: columns,
+    traffics: users.traffics,
+    reqUser: users.reqUser,
     laneLift,
     laneCycleMin: Int32Array.from(laneLift, (type, i) =>
-      cycleMin(liftTypes[type], lanes[Math.floor(i / kinds / traffics)].lengthM),
+      cycleMin(liftTypes[type], lanes[Math.floor(i / kinds / columns)].lengthM),
     ),
-    liftAssets: assetsOf(liftTypes.length, liftPools, poolType, endMin),
+    liftAssets: ownAssets(inRun, columns),
+    liftShares: users.shares(inRun),
   };
 }
 
-/** Assets by type and by the bits of what their pools carry, of those that come by a minute. */
-function assetsOf(
-  types: number,
-  pools: readonly LiftPool[],
-  poolType: readonly number[],
-  byMin = Infinity,
-): Int32Array {
-  const assets = new Int32Array(types * TRAFFIC_SETS);
-  pools.forEach((pool, p) => {
-    assets[poolType[p] * TRAFFIC_SETS + trafficBits(pool)] += pool.availableMin.filter((at) => at <= byMin).length;
-  });
-  return assets;
-}
+/** What each user may have of each type, from what two may both have. */
+const ownAssets = (assets: Int32Array, users: number): Int32Array =>
+  Int32Array.from({ length: assets.length / users }, (_, i) => assets[i * users + (i % users)]);
 
-/** The type that most assets have among those that carry a kind and a traffic, the first by id of equals; -1 for none. */
+/** The type of which there are most assets among those that carry a kind, the first by id of equals; -1 for none. */
 function commonType(
   liftTypes: readonly LiftType[],
   types: readonly number[],
-  assets: Int32Array,
+  countOf: (type: number) => number,
   kind: CargoKind,
-  traffic: number,
 ): number {
   let best = -1;
   let most = -1;
   for (const t of types) {
-    const count = assets[t * TRAFFIC_SETS + traffic] + assets[t * TRAFFIC_SETS + BOTH_TRAFFICS];
+    const count = countOf(t);
     if (!liftTypes[t].carries.includes(kind) || count <= most) continue;
     best = t;
     most = count;

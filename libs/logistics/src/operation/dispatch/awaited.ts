@@ -6,7 +6,6 @@ import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../../movement/requirem
 import { CAUSE } from '../explanation/cause.ts';
 import { askForLift, inQueue, leaveQueue } from './lane-queue.ts';
 import { mark } from '../explanation/ledger.ts';
-import { liftIndex } from '../program.ts';
 import { WORK, type Run } from '../run.ts';
 
 const NOT_AWAITED = -1;
@@ -95,7 +94,9 @@ export function awaitedPermille({ state, program }: Run, pool: number, mass: num
 }
 
 function add({ state, program }: Run, c: number, lane: number, sign: 1 | -1): void {
-  const at = liftIndex(program, lane, program.consignmentReq[c]) * DIMENSION_COUNT;
+  const r = program.consignmentReq[c];
+  const traffic = program.traffics === 1 ? 0 : program.reqTraffic[r] - 1;
+  const at = ((lane * KINDS + program.reqKind[r]) * program.traffics + traffic) * DIMENSION_COUNT;
   for (let d = 0; d < DIMENSION_COUNT; d++)
     state.laneToCome[at + d] += sign * state.consignmentCargo[DIMENSION_COUNT * c + d];
 }

@@ -5,7 +5,7 @@
  * Cost: the operations of the options of one consignment.
  */
 import { RATE, SERVERS } from '../../engine/resource.ts';
-import { BOTH_TRAFFICS, DIMENSION, DIMENSION_COUNT, TRAFFIC_SETS } from '../../movement/requirement.ts';
+import { DIMENSION, DIMENSION_COUNT } from '../../movement/requirement.ts';
 import { awaitFrom, awaitNoMore, park } from '../dispatch/awaited.ts';
 import { expectWithin } from '../dispatch/call-forward.ts';
 import { heldUpMin } from '../transit/driving-ban.ts';
@@ -13,7 +13,7 @@ import { explosivesKg } from '../transit/explosives.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf, vehiclesOfLoad } from './lane.ts';
 import { marchUnits } from './march.ts';
 import { keyOf, latestStart, UNOPENED } from '../dispatch/dispatch-strategy.ts';
-import { liftIndex, trafficColumn, type Program } from '../program.ts';
+import { liftIndex, type Program } from '../program.ts';
 import { minutesUntilOut } from '../supply/stock-out.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 
@@ -234,7 +234,7 @@ function expectedQueueMin(run: Run, option: number, c: number, within: number): 
     if (hasBans) minutes += heldUpMin(program, lane, run.now + underWay + Math.floor(minutes));
     underWay += program.laneLeastMin[lane];
     const type = program.laneLift[liftIndex(program, lane, r)];
-    if (type >= 0) minutes += expectedLiftMin(run, type, program.reqTraffic[r]);
+    if (type >= 0) minutes += expectedLiftMin(run, type, program.reqUser[r]);
     setOfLift(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2) {
       if (amounts[claims.items[k + 1]] === 0) continue;
@@ -255,16 +255,15 @@ function expectedQueueMin(run: Run, option: number, c: number, within: number): 
   return minutes;
 }
 
-/** Minutes of work that lift of a type has before it gets to more of a traffic: what it has of that, and what of the other falls to those that carry both. */
-function expectedLiftMin({ program, state }: Run, type: number, traffic: number): number {
-  const at = type * TRAFFIC_SETS;
-  if (program.traffics === 1) return state.liftExpected[type] / Math.max(1, program.liftAssets[at + BOTH_TRAFFICS]);
-  const expected = type * program.traffics - 1;
-  const other = BOTH_TRAFFICS - traffic;
-  const both = program.liftAssets[at + BOTH_TRAFFICS];
-  const theirs =
-    both === 0 ? 0 : (state.liftExpected[expected + other] * both) / (both + program.liftAssets[at + other]);
-  return (state.liftExpected[expected + traffic] + theirs) / Math.max(1, both + program.liftAssets[at + traffic]);
+/** Minutes of work that lift of a type has before it gets to more of a user: what it has of that, and what of the others falls to lift that he may have too. */
+function expectedLiftMin({ program, state }: Run, type: number, user: number): number {
+  const { liftUsers, liftAssets, liftShares } = program;
+  const first = type * liftUsers;
+  const at = first + user;
+  let work = 0;
+  for (let whose = 0; whose < liftUsers; whose++)
+    work += state.liftExpected[first + whose] * liftShares[at * liftUsers + whose];
+  return work / Math.max(1, liftAssets[at]);
 }
 
 /** Adds (1) or takes away (-1) what a consignment will claim on its way. */
@@ -278,7 +277,7 @@ function expect(run: Run, option: number, c: number, sign: number): void {
     const lift = liftIndex(program, lane, r);
     const type = program.laneLift[lift];
     if (type >= 0)
-      state.liftExpected[type * program.traffics + trafficColumn(program, r)] +=
+      state.liftExpected[type * program.liftUsers + program.reqUser[r]] +=
         sign * shareOfLift(run, type, c) * program.laneCycleMin[lift];
     setOfLift(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2)
