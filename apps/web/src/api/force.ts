@@ -6,6 +6,7 @@ import { ask, collect, RequestError } from './client.ts';
 import type { Contribution, ForceElement, Nation, NetworkLink, Place } from './model.ts';
 import {
   AIRSPACES,
+  COMMITMENTS,
   CONTRIBUTIONS,
   FORCE_ELEMENTS,
   LIFT_POOLS,
@@ -14,6 +15,7 @@ import {
   NATIONS,
   PAGE,
   PLACES,
+  REMEDIES,
   SECTORS,
 } from './queries/scenario-queries.ts';
 import { toWord } from './words.ts';
@@ -35,6 +37,8 @@ export interface ForceData {
   /** Pools of lift by their name, else by what they have and where. */
   readonly poolNames: ReadonlyMap<string, string>;
   readonly sectorNames: ReadonlyMap<string, string>;
+  /** Commitments and remedies, which are waited for as gates are. */
+  readonly stepTitles: ReadonlyMap<string, string>;
   readonly airspaces: readonly Airspace[];
   readonly nationById: ReadonlyMap<string, Nation>;
   readonly placeById: ReadonlyMap<string, Place>;
@@ -135,8 +139,8 @@ const toContribution = ({
 
 export async function loadForce(id: string): Promise<ForceData> {
   const page = (after: string | null) => ({ id, first: PAGE, after });
-  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors, sky] = await Promise.all(
-    [
+  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors, sky, stepTitles] =
+    await Promise.all([
       collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
       collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
       collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
@@ -146,8 +150,8 @@ export async function loadForce(id: string): Promise<ForceData> {
       collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
       collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
       collect(async (after) => (await scenarioOf((await ask(AIRSPACES, page(after))).scenario)).airspaces),
-    ],
-  );
+      loadStepTitles(id),
+    ]);
   const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
   const poolNames = new Map(
     pools.map(({ key, name, liftType, base }) => [key, name ?? `${liftType.name}, ${base.name}`]),
@@ -165,9 +169,19 @@ export async function loadForce(id: string): Promise<ForceData> {
     liftNames,
     poolNames,
     sectorNames,
+    stepTitles,
     airspaces: sky.map(({ key, ...row }) => ({ ...row, id: key })),
     nationById: byId(nations),
     placeById: byId(places),
     elementById: byId(elements),
   };
+}
+
+async function loadStepTitles(id: string): Promise<ReadonlyMap<string, string>> {
+  const page = (after: string | null) => ({ id, first: PAGE, after });
+  const steps = await Promise.all([
+    collect(async (after) => (await scenarioOf((await ask(COMMITMENTS, page(after))).scenario)).commitments),
+    collect(async (after) => (await scenarioOf((await ask(REMEDIES, page(after))).scenario)).remedies),
+  ]);
+  return new Map(steps.flat().map(({ key, title }) => [key, title]));
 }

@@ -13,6 +13,7 @@ const force = {
   links: [{ id: 'rail:J-A:ROCND', mode: 'rail', from: 'J-A', to: 'ROCND' }],
   poolNames: new Map([['atares', 'ATARES account']]),
   sectorNames: new Map([['sector-east', 'Donetsk']]),
+  stepTitles: new Map([['com-pl-logistic', 'Polish corridors at crisis priority']]),
   airspaces: [{ id: 'air-UA', name: 'Airspace over Ukraine' }],
   liftNames: new Map([['lift-roro', 'Commercial RO/RO']]),
 } as unknown as ForceData;
@@ -35,6 +36,7 @@ test.each([
   ['ROCND/gauge-change:transload', 'Constanta, gauge change, transload'],
   ['rail:J-A:ROCND/path', 'Rail Arad – Constanta'],
   ['gate/gate-consultation', 'Coalition consultation'],
+  ['gate/com-pl-logistic', 'Polish corridors at crisis priority'],
   ['gate/caveat:fe-1', 'Caveat on where First battalion may stand'],
   ['gate/detection:sector-east', 'Detection, Donetsk'],
   ['permission/XD-Medyka', 'At the crossing Medyka - Shehyni into Ukraine'],

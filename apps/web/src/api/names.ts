@@ -79,7 +79,8 @@ export function makeNames(
     const [owner, part] = cut < 0 ? [id, ''] : [id.slice(0, cut), id.slice(cut + 1)];
     if (owner.startsWith('quota/'))
       return t('Hours of {nation} in {pool}', { nation: nationOf(part), pool: pool(owner.slice('quota/'.length)) });
-    if (owner === 'gate') return titles.get(part) ?? conditionTitle(part, element, sector);
+    if (owner === 'gate')
+      return titles.get(part) ?? force?.stepTitles.get(part) ?? conditionTitle(part, element, sector);
     if (owner === 'permission') {
       const into = force?.placeById.get(part)?.into ?? null;
       return permissionTitle(place(part), into, nationOf);

@@ -1,8 +1,10 @@
-/** A cause with its colour and pattern, and the resource that it stands for. */
+/** The largest part of the time that somebody can shorten: its colour and pattern, and the resource that it stands for. */
 import type { Cause } from '@muster/planning/run';
+import type { ElementResult } from '../api/model.ts';
 import { useNames } from '../api/names.ts';
 import { causeGroup, causeTitle } from '../charts/causes.ts';
 import { CauseSwatch } from '../drawing/cause-patterns.tsx';
+import { toDuration } from '../state/time.ts';
 
 export function BindingCause({ cause, resource }: { readonly cause: Cause | null; readonly resource: string | null }) {
   const names = useNames();
@@ -11,6 +13,23 @@ export function BindingCause({ cause, resource }: { readonly cause: Cause | null
     <>
       <CauseSwatch group={causeGroup(cause)} /> {causeTitle(cause)}
       {resource !== null && <span className="muted"> · {names.resource(resource)}</span>}
+    </>
+  );
+}
+
+type Bound = Pick<ElementResult, 'bindingCause' | 'bindingResource' | 'ledger'>;
+
+/** Of one element, with how long it is: of what is late by weeks it may be a day, where the rest is work and way. */
+export function ElementCause({
+  of: { bindingCause: cause, bindingResource: resource, ledger },
+}: {
+  readonly of: Bound;
+}) {
+  const part = ledger.find((entry) => entry.cause === cause && entry.resource === resource);
+  return (
+    <>
+      <BindingCause {...{ cause, resource }} />
+      {part !== undefined && <span className="muted nowrap"> · {toDuration(part.meanMin)}</span>}
     </>
   );
 }

@@ -246,6 +246,40 @@ export const SECTORS = graphql(`
   }
 `);
 
+export const COMMITMENTS = graphql(`
+  query CommitmentTitles($id: ID!, $first: Int!, $after: String) {
+    scenario(id: $id) {
+      commitments(first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          key
+          title
+        }
+      }
+    }
+  }
+`);
+
+export const REMEDIES = graphql(`
+  query RemedyTitles($id: ID!, $first: Int!, $after: String) {
+    scenario(id: $id) {
+      remedies(first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          key
+          title
+        }
+      }
+    }
+  }
+`);
+
 export const AIRSPACES = graphql(`
   query Airspaces($id: ID!, $first: Int!, $after: String) {
     scenario(id: $id) {

@@ -82,9 +82,9 @@ export const overview = {
   'Days gained (95 %)': ['Jours gagnés (95 %)', 'Виграні дні (95 %)'],
   'not re-run': ['non recalculé', 'не перераховано'],
   'Late force elements': ['Éléments de force en retard', 'Елементи сил із запізненням'],
-  'at the median, with the cause that binds': [
-    'à la médiane, avec la cause déterminante',
-    'за медіаною, з визначальною причиною',
+  'at the median, with the largest part of their time that somebody can shorten': [
+    'à la médiane, avec la plus grande part de leur temps que quelqu’un peut abréger',
+    'за медіаною, з найбільшою часткою їхнього часу, яку хтось може скоротити',
   ],
   'Every element with a required date makes it at the median.': [
     'Chaque élément à date requise y arrive à la médiane.',

@@ -6,7 +6,7 @@ import { Await } from '../../app/states.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { ViewLink } from '../../app/view-link.tsx';
-import { BindingCause } from '../../app/binding-cause.tsx';
+import { ElementCause } from '../../app/binding-cause.tsx';
 import { SourceChip } from '../../app/source-chip.tsx';
 import { t } from '../../i18n/text.ts';
 import { toDDay } from '../../state/time.ts';
@@ -37,7 +37,7 @@ function Members({ line, rows }: Pick<LineElementsProps, 'line'> & { readonly ro
     <table className="data line-elements" aria-label={t('Who fills the line “{line}”', { line: line.title })}>
       <TableHead columns={[t('Element'), { figure: t('Ready P50') }, { figure: t('Ready P90') }, t('Binding cause')]} />
       <tbody>
-        {rows.map(({ id, ready, bindingCause, bindingResource }) => (
+        {rows.map(({ id, ready, ...row }) => (
           <tr key={id}>
             <th scope="row">
               <ViewLink to={{ screen: 'timeline', query: { element: id } }}>{names.element(id)}</ViewLink>{' '}
@@ -50,7 +50,7 @@ function Members({ line, rows }: Pick<LineElementsProps, 'line'> & { readonly ro
               </td>
             ))}
             <td>
-              <BindingCause cause={bindingCause} resource={bindingResource} />
+              <ElementCause of={row} />
             </td>
           </tr>
         ))}

@@ -51,7 +51,7 @@ export function ActivationChain({ ownerOf }: { readonly ownerOf: OwnerNames }) {
       flush
     >
       <div className="gates-scroll" tabIndex={0} role="group" aria-label={t('Activation chain')}>
-        <table className="data">
+        <table className="data sticky-head">
           <TableHead
             columns={[
               t('Gate'),

@@ -11,7 +11,7 @@ import { ViewLink } from '../../app/view-link.tsx';
 import { latenessMin } from '../../charts/gantt.ts';
 import { t } from '../../i18n/text.ts';
 import { toDDay, toDuration } from '../../state/time.ts';
-import { BindingCause } from '../../app/binding-cause.tsx';
+import { ElementCause } from '../../app/binding-cause.tsx';
 import { SourceChip } from '../../app/source-chip.tsx';
 
 const MOST_ROWS = 8;
@@ -33,7 +33,7 @@ export function LateElements() {
   return (
     <Panel
       title={t('Late force elements')}
-      note={t('at the median, with the cause that binds')}
+      note={t('at the median, with the largest part of their time that somebody can shorten')}
       flush
       className="overview-late"
     >
@@ -100,7 +100,7 @@ export function LateTable({ late, linked }: LateTableProps) {
             <td className="number">{toDDay(run.clock, row.ready.p50)}</td>
             <td className="number">{row.onTime === null ? '–' : toPercent(row.onTime.value)}</td>
             <td>
-              <BindingCause cause={row.bindingCause} resource={row.bindingResource} />
+              <ElementCause of={row} />
             </td>
           </tr>
         ))}
