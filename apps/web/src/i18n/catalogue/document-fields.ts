@@ -143,6 +143,7 @@ export const documentFields = {
   'Road vehicles': ['Véhicules sur route', 'Машин на дорозі'],
   Efficiencies: ['Rendement des réseaux', 'Ефективність мереж'],
   Since: ['Depuis', 'Від'],
+  'Begun at': ['Commencé le', 'Розпочато'],
   Due: ['Échu', 'Настав строк'],
   Owed: ['Dû', 'Належить'],
 } as const satisfies Entries;
