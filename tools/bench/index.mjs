@@ -35,10 +35,14 @@ if (wanted('model')) {
   const { benchModel } = await import('./bench-model.mjs');
   await benchModel(quick);
 }
-if (wanted('growth') || wanted('case')) {
-  const { benchGrowth, benchReferenceCase } = await import('./bench-growth.mjs');
-  if (wanted('growth')) await benchGrowth(quick);
-  if (wanted('case')) await benchReferenceCase(quick);
+if (wanted('growth')) {
+  const { benchGrowth } = await import('./bench-growth.mjs');
+  await benchGrowth(quick);
+}
+if (wanted('case')) {
+  const program = fileURLToPath(new URL('./reference-case.mjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, [program, ...(quick ? ['--quick'] : [])], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
 }
 if (wanted('bounds')) {
   const { benchBounds } = await import('./bench-bounds.mjs');
