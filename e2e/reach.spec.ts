@@ -73,6 +73,22 @@ describeInBrowser('reach', (opened) => {
     await page.close();
   });
 
+  test('at 1024 pixels the tools of a panel stay in it, also beside the reasons of a late element', async () => {
+    const page = await open('overview', 1024, 768);
+    await page.locator('.overview-late a').first().click();
+    await page.locator('.why-headline').waitFor();
+    const outside = await page.locator('.panel-head .tools *').evaluateAll((parts) =>
+      parts
+        .filter((part) => {
+          const [own, panel] = [part, part.closest('.panel')!].map((box) => box.getBoundingClientRect());
+          return own.width > 0 && (own.right > panel.right + 1 || own.left < panel.left - 1);
+        })
+        .map((part) => part.textContent),
+    );
+    expect(outside).toEqual([]);
+    await page.close();
+  });
+
   test('the main story by keyboard: skip link, a late element, why it is late', async () => {
     const page = await open('overview', 1280, 800);
     await page.locator('.overview-late a').first().waitFor();

@@ -31,15 +31,16 @@ export const useScenarioNow = (scenarioId: string | null): Loadable<ScenarioNow>
   });
 
 /**
- * Reads anew where the scenario is when another view is opened or the window comes to the front: others edit it too, and what they do
+ * Reads anew where the scenario is, and which others there are, when another view is opened or the window comes to the front: others edit it too, and what they do
  * reaches this page by no other way.
  */
 export function useLookAgain(scenarioId: string | null, view: string): void {
   useEffect(() => {
     if (scenarioId === null) return undefined;
     const look = () => {
-      if (document.visibilityState === 'visible' && knownVersion(scenarioId) !== null)
-        store.refresh(nowKey(scenarioId));
+      if (document.visibilityState !== 'visible') return;
+      if (knownVersion(scenarioId) !== null) store.refresh(nowKey(scenarioId));
+      store.refresh('scenarios');
     };
     look();
     document.addEventListener('visibilitychange', look);
