@@ -33,6 +33,9 @@ const SCREENS = {
   plans: '',
   explorer: '',
 };
+const REFERENCE = 'paris-declaration';
+const VARIANT = { key: 'shorter-notice', title: 'The response at half its notice' };
+const SUPPOSED = [{ id: 'notice-1', kind: 'NOTICE', share: 0.5 }];
 const DAY = 7;
 const OTHER_DAYS = [0, 21];
 const MOVING = ['overview', 'map'];
@@ -47,7 +50,8 @@ const SHAPES_MS = 1500;
 
 async function shoot(page, url, screen, day, file) {
   const run = values.run === undefined ? '' : `&run=${values.run}`;
-  const response = await page.goto(`${url}/${screen}?t=D%2B${day}${SCREENS[screen]}${run}`);
+  const scenario = screen === 'compare' && values.url === undefined ? `&scenario=${VARIANT.key}` : '';
+  const response = await page.goto(`${url}/${screen}?t=D%2B${day}${SCREENS[screen]}${scenario}${run}`);
   if (!response?.ok()) throw new Error(`${screen} answered ${response?.status()}`);
   await page.locator('nav.tabs').waitFor();
   await settle(page);
@@ -80,7 +84,9 @@ async function chooseSecondRun(page) {
   const select = page.locator('main select').first();
   const values = await select.locator('option').evaluateAll((options) => options.map(({ value }) => value));
   const other = values.find((value) => value !== '');
-  if (other !== undefined) await select.selectOption(other);
+  if (other === undefined) return;
+  await select.selectOption(other);
+  await page.getByRole('button', { name: 'Make it the baseline' }).click();
 }
 
 const { values } = parseArgs({
@@ -94,20 +100,43 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+async function ask(url, query, variables = {}) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  const found = [...(errors ?? []), ...Object.values(data ?? {}).flatMap((answer) => answer?.userErrors ?? [])];
+  if (found.length > 0) throw new Error(JSON.stringify(found));
+  return data;
+}
+
 /** A run that is under way has other figures an hour later: the pictures show one that has ended. */
-async function untilRunHasEnded(url) {
-  const query = '{ scenario(key: "paris-declaration") { runs(first: 1) { nodes { state } } } }';
+async function untilRunHasEnded(url, key) {
   for (let waitedMs = 0; waitedMs < RUN_MS; waitedMs += LOOK_MS) {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    const { data } = await response.json();
-    if (data.scenario.runs.nodes[0]?.state === 'SUCCEEDED') return;
+    const { scenario } = await ask(
+      url,
+      'query ($key: String) { scenario(key: $key) { runs(first: 1) { nodes { state } } } }',
+      { key },
+    );
+    if (scenario.runs.nodes[0]?.state === 'SUCCEEDED') return;
     await new Promise((resume) => setTimeout(resume, LOOK_MS));
   }
-  throw new Error('the run of the reference scenario has not ended');
+  throw new Error(`the run of ${key} has not ended`);
+}
+
+/** What is compared with the reference: a variant of it that has been run as often. */
+async function runVariant(url) {
+  const { scenario } = await ask(url, 'query ($key: String) { scenario(key: $key) { id } }', { key: REFERENCE });
+  const fork = `mutation ($input: ScenarioForkInput!) { scenarioFork(input: $input) { scenario { id version } userErrors { message } } }`;
+  const { scenarioFork } = await ask(url, fork, { input: { scenarioId: scenario.id, ...VARIANT } });
+  const { id: scenarioId, version: expectedVersion } = scenarioFork.scenario;
+  const suppose = `mutation ($input: ScenarioSupposeInput!) { scenarioSuppose(input: $input) { userErrors { message } } }`;
+  await ask(url, suppose, { input: { scenarioId, expectedVersion, hypotheses: SUPPOSED } });
+  const start = `mutation ($input: RunStartInput!) { runStart(input: $input) { userErrors { message } } }`;
+  await ask(url, start, { input: { scenarioId, seed: 1, replications: 200 } });
+  await untilRunHasEnded(url, VARIANT.key);
 }
 
 const muster =
@@ -115,7 +144,10 @@ const muster =
 const { browser, close } = await chromiumOf();
 try {
   mkdirSync(folder, { recursive: true });
-  if (values.url === undefined) await untilRunHasEnded(muster.url);
+  if (values.url === undefined) {
+    await untilRunHasEnded(muster.url, REFERENCE);
+    if (wanted.includes('compare')) await runVariant(muster.url);
+  }
   for (const theme of ['light', 'dark']) {
     const context = await browser.newContext({ viewport: SIZE, colorScheme: theme, reducedMotion: 'reduce' });
     const page = await context.newPage();
