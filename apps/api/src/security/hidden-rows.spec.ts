@@ -278,6 +278,17 @@ describe('what is wrong with a document', () => {
     expect(await proposing('pl-d')).toContain('reference.unknown');
   });
 
+  it('does not confirm one that a hypothesis is about', async () => {
+    const stock = { id: 'fr-stock', place: 'north', class: 'I', amountT: 5, owner: 'FR' };
+    const expectedVersion = await edit('planner-FR', 'stockAdd', { stock });
+    const supposing = async (key: string) => {
+      const input = { scenarioId, expectedVersion, hypotheses: [{ id: 'h', kind: 'STOCK', stock: key, tonnes: 1 }] };
+      return JSON.stringify((await mutate('cell', 'scenarioSuppose', input, '')).userErrors).replaceAll(key, 'KEY');
+    };
+    expect(await supposing('fr-stock')).toBe(await supposing('fr-store'));
+    expect(await supposing('fr-stock')).toContain('reference.unknown');
+  });
+
   it('does not name one to who publishes', async () => {
     await edit('cell', 'placeAdd', { place: { id: 'island', name: 'Island', kind: 'GARRISON', lat: 48, lon: 5 } });
     const { forceElement } = element('fr-d');
