@@ -4,7 +4,7 @@ import { prepare } from '../replication/snapshot.ts';
 const hours = (n: number) => ({ fixed: n, unit: 'h' }) as const;
 
 /** Trains for vehicles and none for people: the people of a unit that is far from every airfield have no way. */
-const scenario = (element: object) => ({
+const scenario = (element: object, part: object = {}) => ({
   format: 'muster-scenario/2',
   id: 'test',
   title: 'Test',
@@ -42,13 +42,15 @@ const scenario = (element: object) => ({
       ...element,
     },
   ],
+  ...part,
 });
 
-const issues = (element: object) => {
-  const parsed = prepare(scenario(element));
+const refused = (element: object, part: object = {}) => {
+  const parsed = prepare(scenario(element, part));
   if (parsed.ok) throw new Error('The document has been accepted.');
-  return parsed.issues.map(({ code, path }) => [code, path]);
+  return parsed.issues;
 };
+const issues = (element: object) => refused(element).map(({ code, path }) => [code, path]);
 
 describe('H25 fixed modes and no way', () => {
   test('H25.1 people without a way are told as such, beside what plan mode says of the modes', () => {
@@ -59,5 +61,31 @@ describe('H25 fixed modes and no way', () => {
         [expect.stringMatching(/^plan\./) as string, expect.stringMatching(/^forceElements\.0/) as string],
       ]),
     );
+  });
+
+  test('H25.2 lift that left with a withdrawn contribution is named where a way is missing, and the way home only where it alone is missing', () => {
+    const part = (status: string) => ({
+      nations: ['AA', 'BB'].map((id) => ({ id, name: id, role: 'contributor', reported: 'nothing reported' })),
+      liftPools: [{ id: 'trains', liftType: 'train', count: 1, base: 'north', owner: 'BB' }],
+      contributions: [
+        {
+          ...{ id: 'lift', nation: 'BB', title: 'Trains', component: 'land', kind: 'lift', stationing: 'none', status },
+          support: { liftPools: ['trains'] },
+        },
+      ],
+    });
+    const column = { nation: 'AA', tourDays: 20, cargo: { wheeled: 20, massT: 200 } };
+    expect(prepare(scenario(column, part('confirmed'))).ok).toBe(true);
+    const found = refused(column, part('withdrawn'));
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^no route for unit\/wheeled .*; left the plan with a withdrawn contribution: trains \(lift\)$/,
+      ),
+    ]);
+    // One way only: who has come cannot go home.
+    const links = [{ id: 'railway', from: 'north', to: 'south', mode: 'rail', lengthKm: 220, oneWay: true }];
+    expect(refused(column, { ...part('confirmed'), links }).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^no route for return:unit\/wheeled /),
+    ]);
   });
 });
