@@ -165,6 +165,37 @@ describe('F01 the commander', () => {
     expect(new Map(kindsWhen('airfield') as [string, string][]).get('GARRISON')).toBe('airfield');
   });
 
+  test('F01.15 a decision does not help who waits longer for something else: a day, a condition, a caveat that lapses', () => {
+    const [offer] = smallScenario().contributions!;
+    const late = (part: object): Partial<ScenarioDocument> => ({
+      gates: response.gates,
+      contributions: [
+        offer,
+        {
+          ...{ ...offer, id: 'barred', title: 'Barred' },
+          caveats: [{ kind: 'location', rule: 'not', values: ['HUB-East'], scope: 'stationing', until: D(5) }],
+        },
+      ],
+      conditions: [
+        { id: 'day', type: 'date', at: D(5) },
+        { id: 'both', type: 'all', of: ['decision', 'day'] },
+        { id: 'either', type: 'any', of: ['decision', 'day'] },
+      ],
+      forceElements: [element('c', { releasedBy: 'decision', notice: { fixed: 2 }, requiredAt: D(6), ...part })],
+    });
+    const points = (part: object) =>
+      runOf(smallScenario(late(part))).commander.decisions.map(({ inTimeMin, inTime, elements }) => [
+        inTimeMin,
+        inTime,
+        elements,
+      ]);
+    for (const part of [{ earliest: D(5) }, { releasedBy: 'both' }, { contribution: 'barred' }])
+      expect(points(part)).toEqual([[null, 0, 1]]);
+    // Two days before its date less the way, where nothing else holds it, or a later day is only one of two ways.
+    for (const part of [{}, { earliest: D(3) }, { releasedBy: 'either' }])
+      expect(points(part)).toEqual([[24 * DAY - travelMin, 1, 1]]);
+  });
+
   test('F01.3 arrivals of the next day and three days by place', () => {
     const [east] = commander.arrivals;
     const at = (day: number) => (day * DAY) / result.clock.stepMin;
