@@ -250,6 +250,25 @@ describe('F01 the commander', () => {
     ]);
   });
 
+  test('F01.16 an unmet line asks for a caveat that lapses after its date, and not for one that lapses before', () => {
+    const [offer] = smallScenario().contributions!;
+    const asked = (caveat: object) =>
+      runOf(
+        smallScenario({
+          contributions: [{ ...offer, caveats: [{ rule: 'not', ...caveat }] } as typeof offer],
+          forceElements: [element('a', { notice: { fixed: 9 } })],
+          requirements: [{ ...response.requirements![1], by: CF(6), count: 1, elements: ['a'] }],
+        }),
+      ).commander.requests.map(({ kind, to, byMin }) => [kind, to, byMin]);
+    const stationing = { kind: 'location', values: ['HUB-East'], scope: 'stationing' };
+    const task = { kind: 'task', values: ['manoeuvre'] };
+    for (const caveat of [stationing, task]) {
+      expect(asked({ ...caveat, until: CF(8) })).toEqual([['lift-caveat', 'AA', 6 * DAY]]);
+      // It is its notice that makes it late.
+      expect(asked({ ...caveat, until: CF(5) })).toEqual([]);
+    }
+  });
+
   test('F01.7 the tornado: half the notice is earlier by half the notice, with the same draws', () => {
     const program = compile(toWorld(smallScenario(response)));
     const simulator = new Simulator(program);
