@@ -185,7 +185,8 @@ export class ScenarioHistory {
 }
 
 /** As short as a cursor has to be, however long a path is. */
-const cursorOf = ({ section, id, path }: Difference): string => contentHash([section, id, path]).slice(0, 32);
+const cursorOf = ({ section, id, path, kind }: Difference): string =>
+  contentHash([section, id, path, kind]).slice(0, 32);
 
 const toDifference = ({ id, name, before, after, ...rest }: Difference): ScenarioDifference => ({
   ...rest,
