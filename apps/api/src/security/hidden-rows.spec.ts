@@ -262,6 +262,18 @@ describe('a hypothesis', () => {
     expect((await byId('planner-PL')).body.data.node).toBeNull();
   });
 
+  it('is no change of a version to who does not read that row', async () => {
+    version = await edit('cell', 'scenarioSuppose', { expectedVersion: version, hypotheses: [about('stock-2'), NOTICE] }); // prettier-ignore
+    const told = async (persona: string) => {
+      const list = `{ scenario(id: "${scenarioId}") { versions(first: 2) { nodes { version intent changes } } } }`;
+      return (await test.query(list, {}, persona)).body.data.scenario.versions.nodes;
+    };
+    // One hypothesis went and one came, and before that there came two.
+    const suppose = { intent: 'scenarioSuppose' };
+    expect(await told('planner-FR')).toEqual([{ ...suppose, version, changes: 2 }, { ...suppose, version: version - 1, changes: 2 }]); // prettier-ignore
+    expect(await told('planner-PL')).toEqual([{ intent: 'withheld', version, changes: 0 }, { ...suppose, version: version - 1, changes: 1 }]); // prettier-ignore
+  });
+
   it('is to who supposes anew, changes, or takes back as if it were not there', async () => {
     await narrow();
     const change = (key: string) => mutate('cell', 'hypothesisChange', { scenarioId, expectedVersion: version, key, change: { note: 'x' } }, ''); // prettier-ignore
