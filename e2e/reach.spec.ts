@@ -62,6 +62,23 @@ describeInBrowser('reach', (opened) => {
     await page.close();
   });
 
+  test('at 390 pixels the tab of the screen is in sight, and the map keeps its legend', async () => {
+    const page = await open('explorer', 390, 800);
+    const spill = (inner: string, outer: string) =>
+      page.evaluate(
+        ([one, other]) => {
+          const [a, b] = [one, other].map((at) => document.querySelector(at)!.getBoundingClientRect());
+          return Math.max(a.right - b.right, b.left - a.left, a.bottom - b.bottom);
+        },
+        [inner, outer],
+      );
+    expect(await spill('nav.tabs a[aria-current]', 'nav.tabs')).toBeLessThanOrEqual(1);
+    await page.locator('nav.tabs a[href^="/map"]').click();
+    await page.locator('.map-panel .legend').waitFor();
+    expect(await spill('.map-panel .legend', '.map-panel')).toBeLessThanOrEqual(1);
+    await page.close();
+  });
+
   test('at 1024 pixels the head is one line above the tabs, and a title that is cut can be read in full', async () => {
     const page = await open('overview', 1024, 768);
     const picker = page.locator('.scenario-name');

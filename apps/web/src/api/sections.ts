@@ -84,5 +84,5 @@ export function useCommands() {
 /** Held back until the names it will be shown with are there (or cannot be had), so that a list does not change under the eye. */
 export function useNamed<T>(value: Loadable<T>): Loadable<T> {
   const force = useForce();
-  return force.loading && value.error === null ? { ...value, data: undefined } : value;
+  return force.loading && value.error === null ? { ...value, data: undefined, loading: true } : value;
 }

@@ -43,7 +43,11 @@ export default function TimelineScreen() {
     <div className={`timeline${selected ? ' with-why' : ''}`}>
       <Panel
         title={t('Timeline')}
-        note={`${t('{count} force {count?element|elements}', { count })}${replication}`}
+        note={
+          elements.data === undefined
+            ? undefined
+            : `${t('{count} force {count?element|elements}', { count })}${replication}`
+        }
         tools={<TimelineTools />}
         flush
         className="timeline-panel"
