@@ -5,11 +5,11 @@
  */
 import { holdsPiece, limitsOfPiece, type LiftType } from '../lift/lift.ts';
 import type { MovementRequirement } from '../movement/requirement.ts';
-import type { Mode, Place } from '../network/network.ts';
+import type { Airspace, Mode, Place } from '../network/network.ts';
 import { CONTEXT, CONTEXTS, modeOfContext } from '../network/route.ts';
 import { distancesTo } from '../network/shortest-path.ts';
 import { compile, WorldError } from '../operation/compile.ts';
-import { airspacesThatMayClose } from '../operation/compile/facilities.ts';
+import { airspacesInTheWay } from '../operation/compile/facilities.ts';
 import { leastOf, leastTransitMin } from '../operation/routing/least-transit.ts';
 import { chooseGaugeChange, whyRefused } from '../operation/routing/gauge-change.ts';
 import {
@@ -116,9 +116,8 @@ class PlanChecker {
   }
 
   private request(requirement: MovementRequirement, from: number, to: number, via: readonly number[]): RouteRequest {
-    const { kind, modes, mlc = 0, heightCm = 0, avoidPlaces = [] } = requirement;
-    const avoid = avoidPlaces.flatMap((id) => this.index.get(id) ?? []).sort((a, b) => a - b);
-    return { from, to, via, kind, modes, mlc, heightCm, avoid };
+    const { kind, modes, mlc = 0, heightCm = 0 } = requirement;
+    return { from, to, via, kind, modes, mlc, heightCm, avoid: this.routing.avoidedBy(requirement) };
   }
 
   private hasRoute(requirement: MovementRequirement, from: number, to: number, via: readonly number[]): boolean {
@@ -179,7 +178,7 @@ class PlanChecker {
         this.world,
         requirement,
         legs.flatMap((leg) => [leg.from, leg.to]),
-        legs.flatMap((leg) => this.airspacesOf(leg)),
+        legs.flatMap((leg) => this.airspacesOf(leg).map(({ id }) => id)),
       ),
     ]);
   }
@@ -229,14 +228,25 @@ class PlanChecker {
     return isPassed ? undefined : place;
   }
 
+  /** Airspaces on a flight that refuse the cargo, where it cannot go around them. */
+  private refusedAirspaces(
+    requirement: MovementRequirement,
+    leg: PlannedLeg,
+    say: (code: ViolationCode, message: string) => Violation,
+  ): Violation[] {
+    return this.airspacesOf(leg)
+      .filter(({ refuses = [] }) => refuses.includes(requirement.owner ?? ''))
+      .map(({ id }) => say('plan.transit-refused', `${requirement.id} may not fly through ${id}.`));
+  }
+
   /** Airspaces that a flight cannot go around. */
-  private airspacesOf({ mode, from, to }: PlannedLeg): string[] {
+  private airspacesOf({ mode, from, to }: PlannedLeg): Airspace[] {
     const [a, b] = [this.index.get(from), this.index.get(to)];
     if (mode !== 'air' || a === undefined || b === undefined) return [];
     const { graph } = this.routing;
     const { airspaces = [] } = graph.detour(a, b) ?? graph.airArc(a, b);
-    const all = airspacesThatMayClose(this.world);
-    return airspaces.map((airspace) => all[airspace].id);
+    const all = airspacesInTheWay(this.world);
+    return airspaces.map((airspace) => all[airspace]);
   }
 
   /** A leg in one mode; by rail in either gauge, whichever has less to object to. */
@@ -261,7 +271,10 @@ class PlanChecker {
     changes: readonly (Place | undefined)[],
   ): Violation[] {
     const say = (code: ViolationCode, message: string) => violation(requirement, code, field, message);
-    const way = checkWay(this.world, requirement, leg, context, say);
+    const way = [
+      ...checkWay(this.world, requirement, leg, context, say),
+      ...this.refusedAirspaces(requirement, leg, say),
+    ];
     if (movesItself(requirement.kind, context)) return way;
     const types = this.routing.typesFor(requirement.kind, context);
     if (types.length === 0) {

@@ -75,6 +75,24 @@ describe('J03 airspace', () => {
     expect(outline([-3, 179], [-3, -179], [3, -179], [3, 179])).toEqual([]);
   });
 
+  test('J03.9 nations that it refuses fly around it, all others through it; a nation that nobody knows is an issue', () => {
+    const refusing = (...refuses: string[]) => box({ refuses });
+    const nations: ScenarioDocument['nations'] = [
+      { id: 'AA', name: 'Aland', role: 'contributor', reported: 'Nothing.' },
+      { id: 'BB', name: 'Beland', role: 'contributor', reported: 'Nothing.' },
+    ];
+    const from = (nation: string, to = 'b') =>
+      scenario({
+        ...{ nations, airspaces: [refusing('BB')] },
+        movements: [{ id: 'm', nation, from: 'a', to, cargo: { pax: 90 }, modes: ['air'] }],
+      });
+    expect([arrival(from('AA')), arrival(from('BB')), arrival(from('AA', 'c'))]).toEqual([DIRECT, AROUND, 123]);
+    expect(() => arrival(from('BB', 'c'))).toThrow('around 1 airspaces that it may not enter');
+    expect(codes({ ...from('AA'), airspaces: [refusing('BB', 'CC')] })).toEqual([
+      'reference.unknown airspaces.0.refuses.1',
+    ]);
+  });
+
   test('J03.3 what closes it is known, whole, and names nothing else', () => {
     const closed = (part: object) =>
       codes(
