@@ -121,6 +121,20 @@ describeInBrowser('reach', (opened) => {
     expect(await reach('.overview-late a')).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText(/Where the time goes/).waitFor();
+    await page.locator('.why-late button').first().focus();
+    await page.keyboard.press('Escape');
+    await page.locator('.why-late').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('gantt-label');
+    await page.close();
+  });
+
+  test('Escape puts the settings away, and the focus back to their button', async () => {
+    const page = await open('runs', 1280, 800);
+    await page.locator('.settings summary').click();
+    await page.getByRole('combobox', { name: 'Units' }).focus();
+    await page.keyboard.press('Escape');
+    await page.locator('.settings-body').waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
     await page.close();
   });
 
