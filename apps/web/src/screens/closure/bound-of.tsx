@@ -22,7 +22,7 @@ export function BoundFigures({ bound }: BoundProps) {
 }
 
 /** What is nothing, or less than one hundredth, stands without a sign. */
-function gapText(ratio: number): string {
+export function gapText(ratio: number): string {
   const text = toPercent(ratio - 1);
   return text.startsWith('<') || text === toPercent(0) ? text : `+${text}`;
 }

@@ -105,7 +105,7 @@ export function Communications({ rows, most }: Rows<'communications'>) {
 }
 
 /** What kind of place it is, where its name does not say so itself. */
-const withKind = (name: string, kind: string) =>
+export const withKind = (name: string, kind: string) =>
   name.toLowerCase().endsWith(` ${kind.toLowerCase()}`) ? (
     name
   ) : (
