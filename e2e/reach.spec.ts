@@ -62,6 +62,23 @@ describeInBrowser('reach', (opened) => {
     await page.close();
   });
 
+  test('at 390 pixels the tab of the screen is in sight, and the map keeps its legend', async () => {
+    const page = await open('explorer', 390, 800);
+    const spill = (inner: string, outer: string) =>
+      page.evaluate(
+        ([one, other]) => {
+          const [a, b] = [one, other].map((at) => document.querySelector(at)!.getBoundingClientRect());
+          return Math.max(a.right - b.right, b.left - a.left, a.bottom - b.bottom);
+        },
+        [inner, outer],
+      );
+    expect(await spill('nav.tabs a[aria-current]', 'nav.tabs')).toBeLessThanOrEqual(1);
+    await page.locator('nav.tabs a[href^="/map"]').click();
+    await page.locator('.map-panel .legend').waitFor();
+    expect(await spill('.map-panel .legend', '.map-panel')).toBeLessThanOrEqual(1);
+    await page.close();
+  });
+
   test('at 1024 pixels the head is one line above the tabs, and a title that is cut can be read in full', async () => {
     const page = await open('overview', 1024, 768);
     const picker = page.locator('.scenario-name');
@@ -104,6 +121,20 @@ describeInBrowser('reach', (opened) => {
     expect(await reach('.overview-late a')).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText(/Where the time goes/).waitFor();
+    await page.locator('.why-late button').first().focus();
+    await page.keyboard.press('Escape');
+    await page.locator('.why-late').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('gantt-label');
+    await page.close();
+  });
+
+  test('Escape puts the settings away, and the focus back to their button', async () => {
+    const page = await open('runs', 1280, 800);
+    await page.locator('.settings summary').click();
+    await page.getByRole('combobox', { name: 'Units' }).focus();
+    await page.keyboard.press('Escape');
+    await page.locator('.settings-body').waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
     await page.close();
   });
 

@@ -20,7 +20,7 @@ import { findOutage } from '../database/outage.ts';
 import { Authenticator, PERSONA_COOKIE, readCookie, SESSION_COOKIE } from './authenticator.ts';
 import { getContext } from './identify.ts';
 import type { Journey } from './open-id.ts';
-import { findPersona, listPersonas } from './personas.ts';
+import { findPersona, listPersonas, nationNameOf } from './personas.ts';
 import { PrincipalStore } from './principal-store.ts';
 
 export interface SessionAnswer {
@@ -36,6 +36,8 @@ interface PrincipalAnswer {
   readonly id: string;
   readonly name: string;
   readonly nation: string | null;
+  /** In English; null for a nation of no shipped scenario. */
+  readonly nationName: string | null;
   readonly roles: readonly string[];
 }
 
@@ -43,6 +45,7 @@ const toAnswer = ({ id, name, nation, grants }: Principal): PrincipalAnswer => (
   id,
   name,
   nation,
+  nationName: nationNameOf(nation),
   roles: [...new Set(grants.map(({ role }) => role))],
 });
 

@@ -46,6 +46,9 @@ const PERSONAS: ReadonlyMap<string, Principal> = new Map(
   ].map((persona) => [persona.id, persona] as const),
 );
 
+/** As the shipped scenarios call it: invented nations have no name anywhere else. */
+export const nationNameOf = (code: string | null): string | null => nations.get(code ?? '') ?? null;
+
 export const listPersonas = (): readonly Principal[] => [...PERSONAS.values()];
 
 export const findPersona = (id: string = DEFAULT_PERSONA): Principal | undefined => PERSONAS.get(id);

@@ -62,7 +62,7 @@ export function makeNames(
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? unnamed(id);
   const pool = (id: string) => force?.poolNames.get(id) ?? unnamed(id);
   const sector = (id: string) => force?.sectorNames.get(id) ?? word(id);
-  const stocks = named && stockTitles(named);
+  const stocks = named && stockTitles(named, nationOf);
   const facility = (code: string) => facilityTitle(code, stocks);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const airspaces = new Map(force?.airspaces.map(({ id, name }) => [id, name]));

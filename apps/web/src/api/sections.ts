@@ -83,6 +83,9 @@ export function useCommands() {
 
 /** Held back until the names it will be shown with are there (or cannot be had), so that a list does not change under the eye. */
 export function useNamed<T>(value: Loadable<T>): Loadable<T> {
-  const force = useForce();
-  return force.loading && value.error === null ? { ...value, data: undefined } : value;
+  return heldBack(value, useForce().loading);
 }
+
+/** What is held back is on its way: who shows a small mark meanwhile goes by `loading`. */
+export const heldBack = <T>(value: Loadable<T>, isUnnamed: boolean): Loadable<T> =>
+  isUnnamed && value.error === null ? { ...value, data: undefined, loading: true } : value;

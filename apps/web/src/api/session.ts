@@ -7,6 +7,7 @@ export interface Principal {
   readonly id: string;
   readonly name: string;
   readonly nation: string | null;
+  readonly nationName: string | null;
   readonly roles: readonly string[];
   /** As the provider of identity names who signed in; null in the local demo. */
   readonly subject?: string | null;

@@ -29,7 +29,11 @@ export function ElementCause({
   return (
     <>
       <BindingCause {...{ cause, resource }} />
-      {part !== undefined && <span className="muted nowrap"> · {toDuration(part.meanMin)}</span>}
+      {part !== undefined && (
+        <span className="muted">
+          {'\u00a0'}· <span className="nowrap">{toDuration(part.meanMin)}</span>
+        </span>
+      )}
     </>
   );
 }

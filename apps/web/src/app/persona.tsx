@@ -1,7 +1,7 @@
 /** Who looks: in the local demo a built-in person to choose, so that one sees what another nation sees; else who is signed in. */
 import { useState } from 'react';
 import { choosePersona, signOut, useSession } from '../api/session.ts';
-import { nationName } from '../i18n/nation-name.ts';
+import { nationTitle } from '../i18n/nation-name.ts';
 import { say, t } from '../i18n/text.ts';
 import { SignInLink } from './states.tsx';
 
@@ -52,7 +52,9 @@ export function Persona() {
               .filter(({ roles }) => roles.includes(role))
               .map((persona) => (
                 <option key={persona.id} value={persona.id}>
-                  {persona.nation === null ? label() : nationName(persona.nation)}
+                  {persona.nation === null
+                    ? label()
+                    : nationTitle(persona.nation, persona.nationName ?? persona.nation)}
                 </option>
               ))}
           </optgroup>

@@ -1,4 +1,5 @@
 /** What a reader may choose for this browser: language, units, symbols, theme. */
+import type { KeyboardEvent } from 'react';
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { LANGUAGES, t, type Language } from '../i18n/text.ts';
 import { changePreferences, currentPreferences } from '../state/preferences.ts';
@@ -6,7 +7,7 @@ import { changePreferences, currentPreferences } from '../state/preferences.ts';
 export function Settings() {
   const { language, units, symbols } = currentPreferences();
   return (
-    <details className="settings">
+    <details className="settings" onKeyDown={closeOnEscape}>
       <summary className="plain framed" title={t('Settings')}>
         <span aria-hidden="true">{language.toUpperCase()}</span>
         <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
@@ -51,6 +52,13 @@ export function Settings() {
       </div>
     </details>
   );
+}
+
+/** It lies over the screen: Escape puts it away, and the focus back to what opened it. */
+function closeOnEscape({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) {
+  if (key !== 'Escape' || !currentTarget.open) return;
+  currentTarget.open = false;
+  currentTarget.querySelector('summary')?.focus();
 }
 
 function ThemeChoice() {

@@ -1,11 +1,11 @@
-import { Suspense, useEffect, type MouseEvent, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import type { RunHead, RunSummary, ScenarioHead } from '../api/model.ts';
 import { loadScenarios } from '../api/loaders.ts';
 import { useProgress } from '../api/progress.ts';
 import { newerVersion, useLookAgain, useScenarioNow } from '../api/scenario-now.ts';
 import { useLoaded } from '../api/store.ts';
 import { CausePatterns } from '../drawing/cause-patterns.tsx';
-import { LEAVE_SCENARIO, linkTo, navigate, SCREENS, useAddress, type ScreenName } from '../state/address.ts';
+import { LEAVE_SCENARIO, navigate, useAddress } from '../state/address.ts';
 import { useClock, useTableMinute } from '../state/clock.ts';
 import { toDayLabel, toDtg } from '../state/time.ts';
 import { currentPreferences } from '../state/preferences.ts';
@@ -14,6 +14,7 @@ import { shortHash, toCount } from './format.ts';
 import { Notices } from './notices.tsx';
 import { Segmented } from './panel.tsx';
 import { Persona } from './persona.tsx';
+import { ScreenTabs } from './screen-tabs.tsx';
 import { SCREEN_LIST } from './screens.ts';
 import { Settings } from './settings.tsx';
 import { useWindow, WINDOWS } from './run-context.ts';
@@ -73,18 +74,7 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
             <Persona />
             <Settings />
           </div>
-          <nav className="tabs" aria-label={t('Screens')}>
-            {SCREENS.map((screen) => (
-              <a
-                key={screen}
-                href={linkTo(address, { screen })}
-                aria-current={screen === address.screen ? 'page' : undefined}
-                onClick={(event) => follow(event, screen)}
-              >
-                {say(SCREEN_LIST[screen].title)}
-              </a>
-            ))}
-          </nav>
+          <ScreenTabs />
         </div>
       </header>
       <div>
@@ -100,13 +90,6 @@ export function Frame({ scenario, runs, run, summary, children }: FrameProps) {
       <Footer run={run} summary={summary} newer={newer} />
     </div>
   );
-}
-
-function follow(event: MouseEvent, screen: ScreenName) {
-  // A new tab or window is the browser's own affair.
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-  event.preventDefault();
-  navigate({ screen });
 }
 
 function ScenarioPicker({ scenario }: { readonly scenario: ScenarioHead }) {

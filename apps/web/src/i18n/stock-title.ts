@@ -22,25 +22,28 @@ export interface NamedStock {
 }
 
 /** Of each stock its class, and where the place has a second one of the class as much of what it holds, whose it is and its id as tells it apart. */
-export function stockTitles(stocks: readonly NamedStock[]): ReadonlyMap<string, string> {
+export function stockTitles(
+  stocks: readonly NamedStock[],
+  nationOf: (id: string) => string = nationName,
+): ReadonlyMap<string, string> {
   const cell = (stock: NamedStock) => `${stock.place} ${stock.class}`;
   const count = new Map<string, number>();
   const add = (name: string) => count.set(name, (count.get(name) ?? 0) + 1);
   for (const stock of stocks) {
     add(cell(stock));
-    for (const name of namesOf(stock)) add(`${cell(stock)} ${name}`);
+    for (const name of namesOf(stock, nationOf)) add(`${cell(stock)} ${name}`);
   }
   return new Map(
     stocks.map((stock) => {
       const isOnlyOne = count.get(cell(stock)) === 1;
-      const own = namesOf(stock).find((name) => count.get(`${cell(stock)} ${name}`) === 1) ?? stock.id;
+      const own = namesOf(stock, nationOf).find((name) => count.get(`${cell(stock)} ${name}`) === 1) ?? stock.id;
       return [stock.id, isOnlyOne ? classTitle(stock.class) : `${classTitle(stock.class)}, ${own}`];
     }),
   );
 }
 
 /** Shortest first. */
-function namesOf({ id, item, owner }: NamedStock): readonly string[] {
-  const parts = [item ?? '', nationName(owner ?? ''), id].filter((part) => part !== '');
+function namesOf({ id, item, owner }: NamedStock, nationOf: (id: string) => string): readonly string[] {
+  const parts = [item ?? '', owner ? nationOf(owner) : '', id].filter((part) => part !== '');
   return parts.map((_, last) => parts.slice(0, last + 1).join(', '));
 }

@@ -119,3 +119,9 @@ function findLooseTexts({ name, text }: { readonly name: string; readonly text: 
   visit(file);
   return loose;
 }
+
+test('what is counted is grouped as all figures are, a seed is not', () => {
+  expect(t('{count} force {count?element|elements}', { count: 12_345 })).toBe('12\u202f345 force elements');
+  expect(t('{count} force {count?element|elements}', { count: 248 })).toBe('248 force elements');
+  expect(t('Run {run}', { run: 1234 })).toBe('Run 1234');
+});

@@ -58,8 +58,15 @@ function formFor(forms: string, value: unknown): string {
   return words[index] ?? words[words.length - 1];
 }
 
-/** A half has the decimal sign of the language; text is as it was written. */
-const written = (value: unknown): string => (typeof value === 'number' ? decimal(String(value)) : String(value));
+/** Between groups of three, as all figures of the page are written. */
+const THIN = '\u202f';
+const GROUPS = /\B(?=(?:\d{3})+$)/g;
+
+/** A half has the decimal sign of the language, what is counted is grouped, a seed or the number of a run is not; text is as it was written. */
+function written(name: string, value: unknown): string {
+  if (typeof value !== 'number') return String(value);
+  return name === 'count' && Number.isInteger(value) ? String(value).replaceAll(GROUPS, THIN) : decimal(String(value));
+}
 
 /** A sentence of the catalogue in the chosen language. */
 export function t<T extends Text>(text: T, ...[values]: Values<T, string | number>): string {
@@ -67,7 +74,7 @@ export function t<T extends Text>(text: T, ...[values]: Values<T, string | numbe
   if (values === undefined) return template;
   return template.replaceAll(OPEN, (_, name: string, forms: string | undefined) => {
     const value = (values as Record<string, unknown>)[name];
-    return forms === undefined ? written(value) : formFor(forms, value);
+    return forms === undefined ? written(name, value) : formFor(forms, value);
   });
 }
 

@@ -78,11 +78,10 @@ export const commander = {
     'припущена вартість: {total} млн EUR у середньому за повтореннями',
   ],
   'Use of lift': ['Emploi du transport', 'Використання транспорту'],
-  'share of the hours that the use rate allows while it is to hand, mean over the assets; hours: medians of its pools added up':
-    [
-      'part des heures que permet le taux d’emploi tant que le moyen est disponible, moyenne des moyens ; heures : somme des médianes des parcs',
-      'частка годин, які дозволяє норма використання, поки засіб у розпорядженні, середнє за засобами; години: сума медіан пулів',
-    ],
+  'share of the hours that the use rate allows; hours: medians of the pools added up': [
+    'part des heures que permet le taux d’emploi ; heures : somme des médianes des parcs',
+    'частка годин, які дозволяє норма використання; години: сума медіан пулів',
+  ],
   Trips: ['Trajets', 'Рейси'],
   'Hours under way': ['Heures en route', 'Години в дорозі'],
   'Share used': ['Part employée', 'Використана частка'],
@@ -197,9 +196,9 @@ export const commander = {
     'Offrir d’autres éléments aptes à couvrir la ligne : il en manque {count}.',
     'Запропонувати ще елементи, здатні заповнити рядок: бракує {count}.',
   ],
-  'Decide by then. Elements that wait and are later not ready on their days: {count}.': [
-    'Décider d’ici là. Éléments qui attendent et, plus tard, ne sont pas prêts à leurs jours : {count}.',
-    'Вирішити до того. Елементів, що чекають і пізніше не готові у свої дні: {count}.',
+  'Decide by then; after it {count} {count?element that waits misses its day|elements that wait miss their days}.': [
+    'Décider d’ici là ; ensuite {count} {count?élément en attente manque son jour|éléments en attente manquent leurs jours}.',
+    'Вирішити до того; пізніше не встигнуть у свої дні елементи, що чекають: {count}.',
   ],
   'Offer more. {count} {count?element waits|elements wait} {days} {days?day|days} on average.': [
     'Offrir davantage. {count} {count?élément attend|éléments attendent} {days} {days?jour|jours} en moyenne.',

@@ -113,9 +113,9 @@ export const overview = {
     'А якщо напад станеться на {days} {days?день|дні|днів} раніше?',
   ],
   'Work it out in the what-if': ['Le calculer dans « Et si »', 'Порахувати в «Що, якщо»'],
-  'The scenario asks for no force by a date.': [
-    'Le scénario n’exige aucune force à une date.',
-    'Сценарій не вимагає сил до дати.',
+  'The scenario has no line of requirement.': [
+    'Le scénario ne contient aucune ligne de besoin.',
+    'Сценарій не має жодного рядка потреби.',
   ],
   'All lines of requirement are met as asked: {lines} of {lines}.': [
     'Toutes les lignes de besoin sont satisfaites comme demandé : {lines} sur {lines}.',

@@ -21,10 +21,10 @@ export function BoundFigures({ bound }: BoundProps) {
   );
 }
 
-/** What is less than one hundredth stands without a sign. */
-function gapText(ratio: number): string {
+/** What is nothing, or less than one hundredth, stands without a sign. */
+export function gapText(ratio: number): string {
   const text = toPercent(ratio - 1);
-  return text.startsWith('<') ? text : `+${text}`;
+  return text.startsWith('<') || text === toPercent(0) ? text : `+${text}`;
 }
 
 /** How the bound was found and what the gap counts, in a line of its own below the row. */

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { ForceData } from '../../api/force.ts';
 import { useLift, type LiftAssets } from '../../api/lift.ts';
 import type { RunHead } from '../../api/model.ts';
+import { useNames } from '../../api/names.ts';
 import { useForce } from '../../api/sections.ts';
 import { besideRuns } from '../../app/choose.ts';
 import { componentTitle } from '../../app/format.ts';
@@ -180,6 +181,7 @@ function useExport(question: Question, { other, against, beside, gap }: Matrix):
   const { run } = useShown();
   const { title } = useScenario().scenario;
   const minute = useTableMinute();
+  const names = useNames();
   return (whole) =>
     saveCsv('muster-force-composition.csv', [
       ...provenanceRows(
@@ -189,7 +191,11 @@ function useExport(question: Question, { other, against, beside, gap }: Matrix):
       [t('At'), toDDay(run.clock, minute), ...(beside === null ? [] : [t('Beside'), beside.title])],
       ...(gap === null ? [] : [[gap]]),
       [],
-      ...matrixRows(whole, beside, { title: columnTitleOf(question), unit: UNITS[question.figure]() }),
+      ...matrixRows(whole, beside, {
+        title: columnTitleOf(question),
+        unit: UNITS[question.figure](),
+        nationOf: names.nation,
+      }),
     ]);
 }
 

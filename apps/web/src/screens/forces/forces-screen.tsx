@@ -15,7 +15,7 @@ import { ReadinessLadder } from './readiness-ladder.tsx';
 import { RequirementFill } from './requirement-fill.tsx';
 import { Rotation } from './rotation.tsx';
 import './forces.css';
-import { t, word, wordTitle } from '../../i18n/text.ts';
+import { currentLanguage, t, word, wordTitle } from '../../i18n/text.ts';
 
 const VIEWS = ['composition', 'requirements', 'ladder', 'rotation'] as const;
 
@@ -76,7 +76,14 @@ interface ContributionsProps {
 
 /** What is publicly reported of each nation, and what the scenario makes of it. */
 function Contributions({ nations, contributions, selected }: ContributionsProps) {
-  const shown = nations.filter(({ id }) => selected === undefined || id === selected);
+  const contributing = new Set(contributions.map(({ nation }) => nation));
+  const shown = nations
+    .filter(({ id }) => selected === undefined || id === selected)
+    .sort(
+      (a, b) =>
+        Number(contributing.has(b.id)) - Number(contributing.has(a.id)) ||
+        a.name.localeCompare(b.name, currentLanguage()),
+    );
   const reset = selected !== undefined && (
     <button type="button" className="plain framed small" onClick={() => navigate({ query: { nation: null } })}>
       {t('All nations')}

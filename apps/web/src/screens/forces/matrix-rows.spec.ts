@@ -13,7 +13,7 @@ const rowsOf = (composition: Partial<Composition>) =>
       ...composition,
     },
     null,
-    { title: (column) => column, unit: 'vehicles' },
+    { title: (column) => column, unit: 'vehicles', nationOf: (id) => (id === 'XA' ? 'Amberia' : id) },
   );
 
 test('what has a band says so; what was counted claims none', () => {
@@ -22,3 +22,6 @@ test('what has a band says so; what was counted claims none', () => {
   expect(rowsOf({ hasBands: false })[0].slice(-2)).toEqual(['In place', 'Ready']);
   expect(rowsOf({ hasBands: false })[1].slice(-2)).toEqual([7, 5]);
 });
+
+test('a nation is called as the scenario calls it, an invented one too', () =>
+  expect(rowsOf({ rows: [{ nation: 'XA', cells: { land: cell }, total: cell }] })[1][0]).toBe('Amberia'));

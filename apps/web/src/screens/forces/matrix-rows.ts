@@ -1,6 +1,5 @@
 /** The matrix as rows of a file: one for each nation and column, with what another time or run has there. */
 import type { Composition, CompositionCell } from '../../charts/composition.ts';
-import { nationName } from '../../i18n/nation-name.ts';
 import { t } from '../../i18n/text.ts';
 
 export interface Beside {
@@ -17,7 +16,15 @@ export const cellOf = (composition: Composition, nation: string, column: string)
 export function matrixRows(
   composition: Composition,
   beside: Beside | null,
-  { title, unit }: { readonly title: (column: string) => string; readonly unit: string },
+  {
+    title,
+    unit,
+    nationOf,
+  }: {
+    readonly title: (column: string) => string;
+    readonly unit: string;
+    readonly nationOf: (id: string) => string;
+  },
 ): (readonly Cell[])[] {
   const { hasBands } = composition;
   const ready = hasBands ? `${t('Ready')} P50` : t('Ready');
@@ -38,7 +45,7 @@ export function matrixRows(
       const { elements, offered, inPlace } = cell;
       return [
         [
-          nation === '' ? t('Multinational and commercial') : nationName(nation),
+          nation === '' ? t('Multinational and commercial') : nationOf(nation),
           title(column),
           unit,
           elements,

@@ -49,6 +49,14 @@ interface OrbatRowProps {
 export function OrbatRow({ element, shown, under }: OrbatRowProps) {
   const force = useForce();
   const change = { screen: 'timeline', query: { element: element.id } } as const;
+  const place = (id: string) => force.data?.placeById.get(id)?.name ?? id;
+  const facts = [
+    ...(under ? [under] : []),
+    element.nation,
+    t('{count} {count?person|persons}', { count: toCount(element.persons) }),
+    // Who stays where he is has no way.
+    [...new Set([place(element.home), place(element.destination)])].join(' → '),
+  ].join(' · ');
   return (
     <>
       <span
@@ -62,11 +70,8 @@ export function OrbatRow({ element, shown, under }: OrbatRowProps) {
       <span className="orbat-name">
         <ViewLink to={change}>{element.name}</ViewLink>{' '}
         <SourceChip of={{ section: 'forceElements', row: element.id }} />
-        <span className="muted">
-          {under ? `${under} · ` : ''}
-          {element.nation} · {t('{count} {count?person|persons}', { count: toCount(element.persons) })} ·{' '}
-          {force.data?.placeById.get(element.home)?.name ?? element.home} →{' '}
-          {force.data?.placeById.get(element.destination)?.name ?? element.destination}
+        <span className="muted" title={facts}>
+          {facts}
         </span>
       </span>
       {shown && <StateNow shown={shown} />}

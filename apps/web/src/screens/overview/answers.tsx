@@ -60,15 +60,17 @@ function Answer({ question, children }: { readonly question: string; readonly ch
   );
 }
 
-function NotInTime({ run: { requirements, verdict } }: { readonly run: RunSummary }) {
+function NotInTime({ run: { requirements, verdict, closures } }: { readonly run: RunSummary }) {
   const unmet = requirements.filter((line) => !line.feasible).length;
   const found = (kind: string) => (verdict.findings ?? []).filter(({ code }) => code.startsWith(kind)).length;
   const elements = found('element-') + verdict.unnamed;
   const stocks = found('stock-');
+  // Elements have dates of their own, also where nobody stated a requirement.
+  const isAnyoneDue = closures.some(({ required }) => required.some((persons) => persons > 0));
   return (
     <>
       {requirements.length === 0
-        ? t('The scenario asks for no force by a date.')
+        ? t('The scenario has no line of requirement.')
         : unmet === 0
           ? t('All lines of requirement are met as asked: {lines} of {lines}.', { lines: requirements.length })
           : tr('Of {lines} {lines?line|lines} of requirement {unmet} {n?is|are} not met as asked.', {
@@ -76,6 +78,10 @@ function NotInTime({ run: { requirements, verdict } }: { readonly run: RunSummar
               n: unmet,
               lines: requirements.length,
             })}{' '}
+      {requirements.length === 0 &&
+        elements === 0 &&
+        isAnyoneDue &&
+        t('Every element with a required date makes it at the median.')}
       {elements > 0 &&
         tr('{count} single force {n?element is|elements are} late or never ready.', {
           count: <strong>{elements}</strong>,

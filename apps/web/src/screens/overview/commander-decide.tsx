@@ -119,7 +119,10 @@ function requestText(
     case 'OFFER':
       return t('Offer more elements that can fill the line: {count} {count?is|are} missing.', { count });
     case 'DECIDE':
-      return t('Decide by then. Elements that wait and are later not ready on their days: {count}.', { count });
+      return t(
+        'Decide by then; after it {count} {count?element that waits misses its day|elements that wait miss their days}.',
+        { count },
+      );
     case 'LIFT':
       return t('Offer more. {count} {count?element waits|elements wait} {days} {days?day|days} on average.', {
         count,

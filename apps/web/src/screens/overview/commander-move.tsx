@@ -85,8 +85,7 @@ export function Communications({ rows, most }: Rows<'communications'>) {
               </>
             ) : (
               <>
-                {names.place(key)} <span className="small muted">{word(kind)}</span>{' '}
-                <SourceChip of={{ section: 'places', row: key }} />
+                {withKind(names.place(key), word(kind))} <SourceChip of={{ section: 'places', row: key }} />
               </>
             )}
           </span>,
@@ -104,6 +103,16 @@ export function Communications({ rows, most }: Rows<'communications'>) {
     />
   );
 }
+
+/** What kind of place it is, where its name does not say so itself. */
+export const withKind = (name: string, kind: string) =>
+  name.toLowerCase().endsWith(` ${kind.toLowerCase()}`) ? (
+    name
+  ) : (
+    <>
+      {name} <span className="small muted">{kind}</span>
+    </>
+  );
 
 const LINKS: ReadonlySet<string> = new Set(['RAILWAY', 'ROAD', 'WATERWAY', 'SEA_LANE']);
 

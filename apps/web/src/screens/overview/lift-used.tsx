@@ -11,9 +11,7 @@ export function LiftUsed({ rows }: { readonly rows: CommanderData['lift'] }) {
   return (
     <CommanderTable
       title={t('Use of lift')}
-      note={t(
-        'share of the hours that the use rate allows while it is to hand, mean over the assets; hours: medians of its pools added up',
-      )}
+      note={t('share of the hours that the use rate allows; hours: medians of the pools added up')}
       heads={[
         t('Lift'),
         { figure: t('Assets') },

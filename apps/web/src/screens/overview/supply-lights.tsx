@@ -3,6 +3,7 @@ import { group, min } from 'd3';
 import { toDays } from '../../app/format.ts';
 import { EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
+import { ViewLink } from '../../app/view-link.tsx';
 import { useNames } from '../../api/names.ts';
 import { useForce } from '../../api/sections.ts';
 import type { StockMedian } from '../../api/model.ts';
@@ -22,6 +23,7 @@ const MOST_PLACES = 9;
 interface SupplyLightsProps {
   /** Those that something is consumed of. */
   readonly stocks: readonly StockMedian[];
+  /** Rows that are shown on paper, where nothing is a link. */
   readonly most?: number;
 }
 
@@ -35,15 +37,17 @@ function shareOfTarget({ daysOfSupply, targetDays }: StockMedian, step: number):
 }
 
 /** Place by class: consumers first, worst first, so that the first rows are those to act on; with the next day at which one of the stocks turns red. */
-export function SupplyLights({ stocks, most = MOST_PLACES }: SupplyLightsProps) {
+export function SupplyLights({ stocks, most: mostOnPaper }: SupplyLightsProps) {
   const step = useClockStep();
   const force = useForce();
   const byPlace = useMemo(() => [...group(stocks, ({ place }) => place)], [stocks]);
   if (stocks.length === 0) return <EmptyState>{t('Nothing consumes from a stock in this scenario.')}</EmptyState>;
   const classes = CLASSES.map(({ value }) => value).filter((name) => stocks.some((stock) => stock.class === name));
+  const most = mostOnPaper ?? MOST_PLACES;
   const places = byPlace
     .map(([place, own]) => ({ place, own, worst: min(own, (stock) => shareOfTarget(stock, step)) ?? Infinity }))
     .sort((a, b) => a.worst - b.worst || (a.place < b.place ? -1 : 1));
+  const others = t('{count} more {count?place|places} on the supply screen', { count: places.length - most });
   return (
     <>
       <table className="data lights">
@@ -70,7 +74,7 @@ export function SupplyLights({ stocks, most = MOST_PLACES }: SupplyLightsProps) 
       </table>
       {places.length > most && (
         <p className="more muted small">
-          {t('{count} more {count?place|places} on the supply screen', { count: places.length - most })}
+          {mostOnPaper === undefined ? <ViewLink to={{ screen: 'supply' }}>{others}</ViewLink> : others}
         </p>
       )}
     </>

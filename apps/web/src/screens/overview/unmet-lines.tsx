@@ -31,7 +31,11 @@ export function UnmetLines() {
       className="overview-unmet"
     >
       {unmet.length === 0 ? (
-        <EmptyState>{t('Every line of requirement is met as asked.')}</EmptyState>
+        <EmptyState>
+          {run.requirements.length === 0
+            ? t('The scenario has no line of requirement.')
+            : t('Every line of requirement is met as asked.')}
+        </EmptyState>
       ) : (
         <UnmetTable lines={shown} linked />
       )}

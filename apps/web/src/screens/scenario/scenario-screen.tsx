@@ -17,6 +17,8 @@ import { ImportPanel } from './import/import-panel.tsx';
 import { beginRow, ownValues } from './row/open-row.ts';
 import { NowPanel } from './now/now-panel.tsx';
 import { RowEditor } from './row/row-editor.tsx';
+import { fieldsOf } from './row/field-kinds.ts';
+import { referenceNames, saysText, type NameOf } from './row/reference-names.ts';
 import { RowGrid } from './row/row-grid.tsx';
 import { useHead } from '../../api/scenario-head.ts';
 import { sectionTitle } from './row/titles.ts';
@@ -111,13 +113,14 @@ function Editor({ scenarioId, book, document, version }: EditorProps) {
     }),
     [document],
   );
+  const nameOf = useMemo(() => referenceNames(fieldsOf(getSchemas()[section]), suggestions.of), [section, suggestions]);
   return (
     <div className={`scenario-screen${selected !== undefined ? ' with-form' : ''}`}>
       <HeadPanel scenarioId={scenarioId} document={document} head={head} drafts={drafts} />
       {query['now'] !== undefined && <NowPanel {...{ scenarioId, book, document, version }} />}
       {query['import'] !== undefined && <ImportPanel scenarioId={scenarioId} section={section} />}
       <SectionList {...{ document, drafts, sections, section }} />
-      <SectionPanel {...{ book, section, rows, selected, version }} />
+      <SectionPanel {...{ book, section, rows, selected, version, nameOf }} />
       {shown !== undefined && (
         <RowEditor
           key={`${section} ${shown.id}`}
@@ -194,14 +197,15 @@ interface SectionPanelProps {
   readonly rows: readonly Row[];
   readonly selected: string | undefined;
   readonly version: number;
+  readonly nameOf: NameOf;
 }
 
-function SectionPanel({ book, section, rows, selected, version }: SectionPanelProps) {
+function SectionPanel({ book, section, rows, selected, version, nameOf }: SectionPanelProps) {
   const { query } = useAddress();
   const find = query['rows'] ?? '';
   const drafts = useDrafts(book);
   const wanted = find.trim().toLowerCase();
-  const kept = wanted === '' ? rows : rows.filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
+  const kept = wanted === '' ? rows : rows.filter((row) => saysText(row, wanted, nameOf));
   // New rows, and rows that somebody took away while they were edited here.
   const added = drafts.filter((one) => one.section === section && !rows.some(({ id }) => id === one.id));
   return (
@@ -232,6 +236,7 @@ function SectionPanel({ book, section, rows, selected, version }: SectionPanelPr
           rows={[...added.map(({ id, values }) => ({ ...values, id }) as Row), ...kept]}
           drafts={drafts.filter((one) => one.section === section)}
           selected={selected}
+          nameOf={nameOf}
         />
       )}
     </Panel>

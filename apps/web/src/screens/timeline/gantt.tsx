@@ -17,7 +17,9 @@ import type { TimelineItem, TimelineLine } from './timeline-rows.ts';
 import { t } from '../../i18n/text.ts';
 
 export const ROW_HEIGHT = 26;
-const LABEL_WIDTH = 350;
+/** Names have three tenths, and as much as most of them need where there is room; in a narrow window the bars keep near half of it. */
+export const labelWidthOf = (outer: number): number =>
+  Math.min(420, Math.max(outer * 0.3, Math.min(350, Math.max(200, outer / 2))));
 
 interface GanttProps {
   readonly lines: readonly TimelineLine[];
@@ -32,7 +34,8 @@ export function Gantt({ lines, selected }: GanttProps) {
   const setDomain = (next: Domain) => setZoomed({ of: full, domain: next });
   const { ref: sizeRef, width: outer } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
-  const width = Math.max(60, outer - LABEL_WIDTH - 14);
+  const labelWidth = labelWidthOf(outer);
+  const width = Math.max(60, outer - labelWidth - 14);
   // eslint-disable-next-line react-hooks/incompatible-library -- no compiler is in use, and its functions are called in this render only
   const rows = useVirtualizer({
     count: lines.length,
@@ -45,11 +48,11 @@ export function Gantt({ lines, selected }: GanttProps) {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [selectedIndex, rows]);
   const drag = useDrag((pixels) => setDomain(panDomain(domain, full, (-pixels / width) * (domain[1] - domain[0]))));
-  useWheelZoom(scroller, (factor, part) => setDomain(zoomDomain(domain, full, factor, part)), width);
+  useWheelZoom(scroller, (factor, part) => setDomain(zoomDomain(domain, full, factor, part)), labelWidth, width);
   return (
     <div className="gantt" ref={sizeRef}>
-      <GanttFrame domain={domain} full={full} width={width} labelWidth={LABEL_WIDTH} onDomain={setDomain} />
-      <EventLane domain={domain} width={width} labelWidth={LABEL_WIDTH} />
+      <GanttFrame domain={domain} full={full} width={width} labelWidth={labelWidth} onDomain={setDomain} />
+      <EventLane domain={domain} width={width} labelWidth={labelWidth} />
       <div
         className="gantt-scroll"
         ref={scroller}
@@ -70,6 +73,7 @@ export function Gantt({ lines, selected }: GanttProps) {
                 top={start}
                 domain={domain}
                 width={width}
+                labelWidth={labelWidth}
                 selected={line.item.id === selected}
               />
             );
@@ -93,10 +97,11 @@ interface ElementRowProps {
   readonly top: number;
   readonly domain: Domain;
   readonly width: number;
+  readonly labelWidth: number;
   readonly selected: boolean;
 }
 
-const ElementRow = memo(function ElementRow({ item, top, domain, width, selected }: ElementRowProps) {
+const ElementRow = memo(function ElementRow({ item, top, domain, width, labelWidth, selected }: ElementRowProps) {
   const { clock } = useShown().run;
   const { result, shown, lateMin } = item;
   const late = lateMin !== null && lateMin > 0;
@@ -120,7 +125,7 @@ const ElementRow = memo(function ElementRow({ item, top, domain, width, selected
       <button
         type="button"
         className="gantt-label"
-        style={{ width: LABEL_WIDTH }}
+        style={{ width: labelWidth }}
         aria-pressed={selected}
         onClick={() => navigate({ query: { element: selected ? null : item.id } })}
       >
@@ -132,7 +137,9 @@ const ElementRow = memo(function ElementRow({ item, top, domain, width, selected
           aria-label={componentTitle(item.component)}
         />
         <span className="nation">{item.nation}</span>
-        <span className="name">{item.name}</span>
+        <span className="name" title={item.name}>
+          {item.name}
+        </span>
         <span className={`late ${late ? 'bad' : 'muted'}`}>{lateText}</span>
         <span className="visually-hidden">{dates}</span>
       </button>
@@ -216,6 +223,7 @@ function useDrag(onMove: (pixels: number) => void) {
 function useWheelZoom(
   scroller: React.RefObject<HTMLDivElement | null>,
   onZoom: (factor: number, part: number) => void,
+  labelWidth: number,
   width: number,
 ) {
   const latest = useRef(onZoom);
@@ -228,11 +236,11 @@ function useWheelZoom(
     const zoom = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      const x = event.clientX - element.getBoundingClientRect().left - LABEL_WIDTH;
+      const x = event.clientX - element.getBoundingClientRect().left - labelWidth;
       latest.current(event.deltaY > 0 ? 1.25 : 0.8, Math.min(1, Math.max(0, x / width)));
     };
     // React listens passively to the wheel and could not keep the page from zooming.
     element.addEventListener('wheel', zoom, { passive: false });
     return () => element.removeEventListener('wheel', zoom);
-  }, [scroller, width]);
+  }, [scroller, labelWidth, width]);
 }

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import { useNames, type Names } from '../../api/names.ts';
 import { useElements, useForce, useNamed, useShownReplication } from '../../api/sections.ts';
 import { Panel } from '../../app/panel.tsx';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { routesOf, type Route } from '../../charts/routes.ts';
-import { useAddress } from '../../state/address.ts';
+import { navigate, useAddress } from '../../state/address.ts';
 import { Gantt } from './gantt.tsx';
 import { GanttTable } from './gantt-table.tsx';
 import { TimelineLegend } from './timeline-legend.tsx';
@@ -40,10 +40,14 @@ export default function TimelineScreen() {
   const replication =
     shown.data === undefined ? '' : ` · ${t('bars: shown replication {number}', { number: shown.data.replication })}`;
   return (
-    <div className={`timeline${selected ? ' with-why' : ''}`}>
+    <div className={`timeline${selected ? ' with-why' : ''}`} onKeyDown={closeOnEscape}>
       <Panel
         title={t('Timeline')}
-        note={`${t('{count} force {count?element|elements}', { count })}${replication}`}
+        note={
+          elements.data === undefined
+            ? undefined
+            : `${t('{count} force {count?element|elements}', { count })}${replication}`
+        }
         tools={<TimelineTools />}
         flush
         className="timeline-panel"
@@ -59,6 +63,15 @@ export default function TimelineScreen() {
       {selected !== undefined && <WhyLate id={selected} />}
     </div>
   );
+}
+
+/** Escape puts the reasons away, wherever one is on the screen, and the focus back to their row; in a field it is the field's own. */
+function closeOnEscape({ key, target, currentTarget }: KeyboardEvent<HTMLDivElement>) {
+  const row = currentTarget.querySelector<HTMLElement>('.gantt-label[aria-pressed="true"]');
+  if (key !== 'Escape' || target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+  if (currentTarget.querySelector('.why-late') === null) return;
+  navigate({ query: { element: null } });
+  row?.focus();
 }
 
 /** What the routes of the shown replication are called, by element. */

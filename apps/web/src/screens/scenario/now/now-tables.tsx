@@ -1,10 +1,10 @@
 /** Tables of the state of now: what the run has in one column, what a person says in the next. */
 import { useState, type ReactNode } from 'react';
 import type { RunClock } from '../../../api/model.ts';
+import { useNames } from '../../../api/names.ts';
 import { readDecimal, toCount, toTenth, withRange } from '../../../app/format.ts';
 import { TableHead } from '../../../app/table-head.tsx';
 import { say, t } from '../../../i18n/text.ts';
-import { nationName } from '../../../i18n/nation-name.ts';
 import { toDDay } from '../../../state/time.ts';
 import {
   AMOUNTS,
@@ -70,13 +70,14 @@ const STAGE: Readonly<Record<Stage, () => string>> = {
 const MOST_ROWS = 300;
 
 export function ElementTable({ state, corrections, onCorrect, clock }: TableProps) {
+  const names = useNames();
   const [find, setFind] = useState('');
   const [where, setWhere] = useState<Whereabouts | 'all' | 'corrected'>('all');
   const wanted = find.trim().toLowerCase();
   const rows = state.elements.filter(
     (row) =>
       (where === 'all' || (where === 'corrected' ? row.id in (corrections.elements ?? {}) : row.where === where)) &&
-      (wanted === '' || `${row.name} ${nationName(row.nation)} ${row.id}`.toLowerCase().includes(wanted)),
+      (wanted === '' || `${row.name} ${names.nation(row.nation)} ${row.id}`.toLowerCase().includes(wanted)),
   );
   return (
     <>
@@ -107,7 +108,7 @@ export function ElementTable({ state, corrections, onCorrect, clock }: TableProp
           {rows.slice(0, MOST_ROWS).map((row) => (
             <tr key={row.id} className={row.id in (corrections.elements ?? {}) ? 'selected' : undefined}>
               <th scope="row">{row.name}</th>
-              <td>{nationName(row.nation)}</td>
+              <td>{names.nation(row.nation)}</td>
               <td>{WHERE[row.where]()}</td>
               <td className="nowrap">{row.sinceMin === null ? '' : toDDay(clock, row.sinceMin)}</td>
               <td>

@@ -1,9 +1,10 @@
 /** One input for a value of a row, by the kind that its schema asks for. */
 import { useState, type ReactNode } from 'react';
 import { CONFIDENCE } from '../../../i18n/confidence.ts';
-import { say, t, word } from '../../../i18n/text.ts';
+import { say, t } from '../../../i18n/text.ts';
 import { DateField, DurationField } from './time-fields.tsx';
 import { readNumber, type Field, type FieldKind } from './field-kinds.ts';
+import { optionText } from './option-text.ts';
 import { asTyped, isTyped, readNumbers } from './typed.ts';
 
 export interface Suggestions {
@@ -22,9 +23,6 @@ interface InputProps {
   readonly suggestions: Suggestions;
   readonly onChange: (value: unknown) => void;
 }
-
-/** Classes of supply and the like are written as they are. */
-const optionText = (option: string) => (option === option.toUpperCase() ? option : word(option));
 
 /** What a reader of the screen is told of a field beside its label. */
 export interface FieldNotes {
@@ -112,8 +110,22 @@ function TextInput({
     <>
       <input {...typing} list={field.refersTo.length === 0 ? undefined : `${id}-list`} />
       <Suggested id={`${id}-list`} sections={field.refersTo} suggestions={suggestions} />
+      <Meant sections={field.refersTo} ids={[value]} suggestions={suggestions} />
     </>
   );
+}
+
+interface MeantProps {
+  readonly sections: readonly string[];
+  readonly ids: readonly unknown[];
+  readonly suggestions: Suggestions;
+}
+
+/** What the rows are called that the ids in a field mean: an id is what the document holds, and not what a planner knows. */
+function Meant({ sections, ids, suggestions }: MeantProps) {
+  const rows = sections.flatMap(suggestions.of);
+  const names = ids.flatMap((one) => rows.find(({ id, name }) => id === one && name !== id)?.name ?? []);
+  return names.length > 0 && <p className="small muted">{names.join('; ')}</p>;
 }
 
 const MOST_SUGGESTED = 400;
@@ -220,6 +232,9 @@ function ListInput({
         </p>
       )}
       <Suggested id={`${id}-list`} sections={field.refersTo} suggestions={suggestions} />
+      {!isTyped(value) && (
+        <Meant sections={field.refersTo} ids={(value as readonly unknown[] | null) ?? []} suggestions={suggestions} />
+      )}
     </>
   );
 }

@@ -52,7 +52,7 @@ export function RowEditor({ edited, suggestions, document, isGone }: RowEditorPr
       }
     >
       <p className="small muted row-provenance">
-        <Provenance row={row} />
+        <Provenance row={{ ...row, source: sourceTitle(row['source'], suggestions) }} />
       </p>
       {isGone && <Gone edited={edited} />}
       {!isEditable && !isGone && (
@@ -106,6 +106,9 @@ function Faster({ edited, order }: { readonly edited: EditedRow; readonly order:
     />
   );
 }
+
+const sourceTitle = (source: unknown, { of }: Suggestions) =>
+  of('sources').find(({ id }) => id === source)?.name ?? source;
 
 const nameOf = ({ name, title, id }: Values): string => [name, title, id].find(isText) ?? '';
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -5,11 +5,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Row } from '../../../api/editing.ts';
 import { toCount } from '../../../app/format.ts';
 import { TableHead } from '../../../app/table-head.tsx';
-import { say, t, word } from '../../../i18n/text.ts';
+import { say, t } from '../../../i18n/text.ts';
 import { CONFIDENCE } from '../../../i18n/confidence.ts';
 import { navigate } from '../../../state/address.ts';
 import { columnsOf, columnsThatFit } from './columns.ts';
 import type { Draft } from './drafts.ts';
+import type { NameOf } from './reference-names.ts';
 import { fieldTitle } from './titles.ts';
 import { isDate, valueText } from './value-text.ts';
 
@@ -19,9 +20,10 @@ interface RowGridProps {
   readonly rows: readonly Row[];
   readonly drafts: readonly Draft[];
   readonly selected: string | undefined;
+  readonly nameOf: NameOf;
 }
 
-export function RowGrid({ rows, drafts, selected }: RowGridProps) {
+export function RowGrid({ rows, drafts, selected, nameOf }: RowGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize();
   const all = useMemo(() => columnsOf(rows), [rows]);
@@ -62,6 +64,7 @@ export function RowGrid({ rows, drafts, selected }: RowGridProps) {
               columns={columns}
               isSelected={rows[index].id === selected}
               isDrafted={drafted.has(rows[index].id)}
+              nameOf={nameOf}
             />
           ))}
           <Space columns={columns.length + 2} height={after} />
@@ -84,9 +87,10 @@ interface GridRowProps {
   readonly columns: readonly string[];
   readonly isSelected: boolean;
   readonly isDrafted: boolean;
+  readonly nameOf: NameOf;
 }
 
-function GridRow({ row, columns, isSelected, isDrafted }: GridRowProps) {
+function GridRow({ row, columns, isSelected, isDrafted, nameOf }: GridRowProps) {
   return (
     <tr className={isSelected ? 'selected' : undefined} style={{ height: ROW_HEIGHT }}>
       <th scope="row">
@@ -100,13 +104,16 @@ function GridRow({ row, columns, isSelected, isDrafted }: GridRowProps) {
           {String(row['name'] ?? row['title'] ?? row.id)}
         </button>
       </th>
-      {columns.map((name) => (
-        <td key={name} className={typeof row[name] === 'number' ? 'number' : undefined}>
-          {cellText(name, row[name])}
-        </td>
-      ))}
-      <td className="muted nowrap">
-        <Provenance row={row} />
+      {columns.map((name) => {
+        const text = nameOf(name, row[name]) ?? toText(row[name]);
+        return (
+          <td key={name} className={typeof row[name] === 'number' ? 'number' : undefined} title={text}>
+            {text}
+          </td>
+        );
+      })}
+      <td className="muted nowrap" title={nameOf('source', row['source'])}>
+        <Provenance row={{ ...row, source: nameOf('source', row['source']) ?? row['source'] }} />
       </td>
     </tr>
   );
@@ -124,12 +131,6 @@ export function Provenance({ row }: { readonly row: Readonly<Record<string, unkn
     </>
   );
 }
-
-/** Columns that hold a name of a closed list. */
-const CODED = new Set(['breachPolicy', 'component', 'kind', 'mode', 'role', 'stationing', 'status']);
-
-const cellText = (name: string, value: unknown): string =>
-  CODED.has(name) && typeof value === 'string' ? word(value) : toText(value);
 
 const isFigure = (rows: readonly Row[], name: string) =>
   typeof rows.find((row) => row[name] !== null && row[name] !== undefined)?.[name] === 'number';
