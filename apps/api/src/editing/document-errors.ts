@@ -108,10 +108,19 @@ function findRow(document: ScenarioDocument, path: string): DocumentRow | undefi
 }
 
 /** An issue by its row instead of by its place, which differs between the whole and a part. */
-function toText(document: ScenarioDocument, { code, path, message }: Issue): string {
+function toText(document: ScenarioDocument, issue: Issue): string {
+  const { code, path } = issue;
   const row = findRow(document, path);
+  const message = row === undefined ? issue.message : ofRow(issue);
   const place = row === undefined ? [path] : [row.section, row.key, ...path.split('.').slice(2)];
   return JSON.stringify([code, place, message]);
+}
+
+/** Of a fault of a whole row the sentence begins with its place, which tells how many rows there are that the caller does not see. */
+function ofRow({ path, message }: Issue): string {
+  const [section, index] = path.split('.');
+  const place = `${section}, entry ${Number(index) + 1} `;
+  return message.startsWith(place) ? `The row ${message.slice(place.length)}` : message;
 }
 
 /** The head has no key. */
@@ -144,11 +153,9 @@ function textsOf(value: unknown): string[] {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
-function toUserError(
-  { code, path, message }: Issue,
-  row: DocumentRow | undefined,
-  pathOf: PathOf | undefined,
-): UserError {
+function toUserError(issue: Issue, row: DocumentRow | undefined, pathOf: PathOf | undefined): UserError {
+  const { code, path } = issue;
+  const message = row === undefined ? issue.message : ofRow(issue);
   const steps = path.split('.');
   if (row === undefined) return userError(code, pathOf?.('head', '') ? ['input', ...steps] : [], message);
   const start = pathOf?.(row.section, row.key);

@@ -3,6 +3,7 @@
  * so that nobody gives a row to another nation. What may not be read answers exactly like what is not there.
  */
 import {
+  findMissingScope,
   may,
   OPEN_LABEL,
   OWN_NATION_LABEL,
@@ -76,13 +77,24 @@ export class EditPolicy {
       const isProposable = bodies.every((body) => this.may('propose', section, key, body));
       const error = isProposable
         ? PROPOSE
-        : denial(
+        : this.deny(
             section,
             bodies.map((body) => ownerOf(section, body)),
           );
       denied.set(`${error.code} ${error.message}`, error);
     });
     return [...denied.values()];
+  }
+
+  private deny(section: SectionName, owners: readonly (string | null)[]): UserError {
+    const nation = owners.find((one) => one !== null) ?? null;
+    const thing = { kind: 'row', scenario: this.scenario, section, nation, label: OWN_NATION_LABEL } as const;
+    const scope = findMissingScope(this.context.principal, thing);
+    const of = nation === null ? 'the coordination cell' : `the planners of ${nation}`;
+    const noun = toWords(getNoun(section));
+    if (scope !== undefined)
+      return denial(`To change this ${noun}, the key or token of a tool needs the scope ${scope}.`);
+    return denial(`Only ${of} may change this ${noun}.`);
   }
 
   /** The document without the rows that the caller may not read; the same document when he may read all of it. */
@@ -195,11 +207,7 @@ const PROPOSE = userError(
   'This belongs to a nation: propose the change, and the nation decides.',
 );
 
-function denial(section: SectionName, owners: readonly (string | null)[]): UserError {
-  const owner = owners.find((one) => one !== null);
-  const of = owner === undefined ? 'the coordination cell' : `the planners of ${owner}`;
-  return userError('access.denied', [], `Only ${of} may change this ${toWords(getNoun(section))}.`);
-}
+const denial = (message: string): UserError => userError('access.denied', [], message);
 
 export function unknownRow(section: SectionName): UserError {
   const noun = getNoun(section);

@@ -186,7 +186,7 @@ it('a mutation that takes too long may still be done, says so, and answers under
 
 describe('what is made under a key', () => {
   const make = async (persona: string, name: string, input: object, fields: string) => {
-    const query = `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${fields} userErrors { code path } } }`;
+    const query = `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${fields} userErrors { code path message } } }`;
     const { data, errors } = await ask(query, { input }, persona);
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data[name];
@@ -208,6 +208,10 @@ describe('what is made under a key', () => {
     expect(await propose({})).toEqual(first);
     expect((await propose({ change: { title: 'Third' } })).userErrors).toMatchObject([
       { code: 'client-mutation-key.reused' },
+    ]);
+    // Where a row stands in the whole document tells how many rows stand before it, which the caller may not see.
+    expect((await propose({ change: { colour: 'red' }, clientMutationKey: 'proposal-2' })).userErrors).toEqual([
+      expect.objectContaining({ code: 'shape.unrecognized-keys', message: 'The row has no field colour.' }),
     ]);
     expect((await propose({ change: {}, clientMutationKey: '' })).userErrors).toMatchObject([
       { code: 'client-mutation-key.invalid' },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { canonicalJson } from '@muster/planning';
 import { toGlobalId } from '../graphql/node.ts';
 import { BoundedPool } from '../jobs/bounded-pool.ts';
@@ -193,6 +194,19 @@ describe('an import', () => {
       body: { errors: [{ extensions: { code: 'format.unknown' } }] },
     });
     expect(await upload(id, 'format=stocks', 'x', 'planner-FR', 'text/plain')).toMatchObject({ status: 415 });
+    const packed = await fetch(`${test.url}/imports/${id}?format=stocks`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv', 'content-encoding': 'gzip', 'x-muster-persona': 'planner-FR' },
+      body: gzipSync('id,place,class,amountT\n'),
+    });
+    expect([packed.status, await packed.json()]).toEqual([
+      415,
+      {
+        errors: [
+          { message: expect.stringContaining('content-encoding'), extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } },
+        ],
+      },
+    ]);
     expect(await upload('nothing', 'format=stocks', 'x')).toMatchObject({ status: 404 });
     expect(await upload(id, 'format=stocks', 'x', 'auditor')).toMatchObject({ status: 404 });
     const { status, body } = await upload(id, 'format=stocks', new Uint8Array([0x50, 0x4b, 3, 4, 9]));
@@ -203,12 +217,13 @@ describe('an import', () => {
     expect(tooLarge.status).toBe(413);
     const trail: { reason: string; outcome: string }[] = await test.source.query(
       `SELECT record ->> 'reason' AS reason, record ->> 'outcome' AS outcome FROM audit
-       WHERE record ->> 'action' = 'importPreview' ORDER BY seq DESC LIMIT 5`,
+       WHERE record ->> 'action' = 'importPreview' ORDER BY seq DESC LIMIT 6`,
     );
     expect(trail.map(({ reason, outcome }) => [outcome, reason])).toEqual(
-      ['LIMIT_EXCEEDED', 'scenario.unknown', 'scenario.unknown', 'UNSUPPORTED_MEDIA_TYPE', 'format.unknown'].map(
-        (reason) => ['refused', reason],
-      ),
+      [
+        ...['LIMIT_EXCEEDED', 'scenario.unknown', 'scenario.unknown'],
+        ...['UNSUPPORTED_MEDIA_TYPE', 'UNSUPPORTED_MEDIA_TYPE', 'format.unknown'],
+      ].map((reason) => ['refused', reason]),
     );
   });
 });

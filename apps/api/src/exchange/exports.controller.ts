@@ -16,7 +16,7 @@ import { hashInPieces, toCanonicalText } from '../scenarios/canonical-pieces.ts'
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { DOCUMENT_FORMATS, TABLE_FILES, writeDocument, type Wanted } from './export-write.task.ts';
 import { toProvenance, type Exported, type Provenance } from './provenance.ts';
-import { noScenario, notFound } from './refusal.ts';
+import { noScenario, notFound, toException, type Reason } from './refusal.ts';
 import { RUN_FORMATS, RunExport, type FileBody } from './run-export.ts';
 
 export const TYPES: Readonly<Record<string, string>> = {
@@ -116,9 +116,16 @@ export class ExportsController {
   }
 
   @Get('runs/:name')
-  async run(@Req() request: Request, @Res() response: Response, @Param('name') name: string): Promise<void> {
+  async run(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('name') name: string,
+    @Query() { recipient }: View,
+  ): Promise<void> {
     const [id, extension] = splitName(name);
     if (!RUN_FORMATS.includes(extension)) throw noFormat(RUN_FORMATS);
+    // To pass over the wish would hand out the whole view of the sender as what may be passed on.
+    if (recipient !== undefined) throw toException(400, RUN_OF_A_VIEW);
     const uuid = toUuid(id, 'Run');
     const file = uuid === undefined ? undefined : await this.runs.write(getContext(request), uuid, extension);
     if (file === undefined) throw notFound('run.unknown', 'There is no such run.');
@@ -169,6 +176,11 @@ export class ExportsController {
 function setHeaders(response: Response, { headers }: Provenance): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
+
+const RUN_OF_A_VIEW: Reason = {
+  code: 'recipient.run',
+  message: 'What a run found rests on all that its author saw, and cannot be narrowed to a recipient.',
+};
 
 const noTable = (name: string) =>
   notFound(

@@ -42,6 +42,7 @@ describe('an export', () => {
       [`scenarios/${id}/poem.csv`, 404, 'table.unknown'],
       [`scenarios/${id}.json?recipient=ZZ`, 400, 'recipient.unknown'],
       ['runs/nothing.csv', 404, 'run.unknown'],
+      ['runs/nothing.csv?recipient=DE', 400, 'recipient.run'],
     ] as const;
     for (const [path, status, code] of refusals)
       expect([path, ...(await refusalOf(path))]).toEqual([path, status, code]);

@@ -84,6 +84,7 @@ export class ImportsController {
     const context = getContext(request);
     const note = (refusal: Refusal) => this.refuse(request, action, refusal, scenario ?? undefined);
     if (!isFile(request)) throw await note(NO_FILE);
+    if (isPacked(request)) throw await note(PACKED);
     const obstacle = await this.imports.findObstacle(context, scenario, how);
     if (obstacle !== undefined) throw await note({ ...obstacle, status: statusOf(obstacle) });
     const place = this.places.take();
@@ -115,6 +116,11 @@ const NO_FILE: Refusal = {
   code: 'UNSUPPORTED_MEDIA_TYPE',
   message: 'Send the file as the body, for example as text/csv or application/octet-stream.',
 };
+const PACKED: Refusal = {
+  status: 415,
+  code: 'UNSUPPORTED_MEDIA_TYPE',
+  message: 'Send the file as it is, without content-encoding: what is packed is not unpacked.',
+};
 const TOO_LARGE: Refusal = {
   status: 413,
   code: 'LIMIT_EXCEEDED',
@@ -137,6 +143,9 @@ function isFile({ headers }: Request): boolean {
   const type = (headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
   return type !== '' && !REFUSED_TYPES.includes(type);
 }
+
+/** What it unpacks to would be known when it is in memory only. */
+const isPacked = ({ headers }: Request): boolean => !/^(identity)?$/i.test((headers['content-encoding'] ?? '').trim());
 
 /** A larger body is not read to its end. */
 async function readBody(request: Request): Promise<Uint8Array | Refusal> {

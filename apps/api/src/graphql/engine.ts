@@ -28,7 +28,7 @@ import {
   timeoutError,
 } from './limits.ts';
 import { persistedQueryPlugins } from './persisted-queries.ts';
-import { findTextError } from './sound-text.ts';
+import { findValueError } from './sound-values.ts';
 import type { GraphqlContext } from './request-context.decorator.ts';
 import { subscriptionsPlugin } from './subscription-plugin.ts';
 
@@ -125,7 +125,7 @@ function parseWithin(
 
 const findArgsError = ({ schema, document, variableValues, operationName }: ExecutionArgs): GraphQLError | undefined =>
   findVariablesError(variableValues) ??
-  findTextError(document, variableValues) ??
+  findValueError(document, variableValues) ??
   findCostError(schema, document, (variableValues ?? {}) as Record<string, unknown>, operationName ?? undefined);
 
 /** graphql-js names fields that exist when one does not, which would let anybody read the schema by guessing. */

@@ -255,6 +255,62 @@ describe('limits', () => {
     expect([below.status, await codeOf(below)]).toEqual([404, 'NOT_FOUND']);
   });
 
+  it('say what is wrong with a request that is none, or that takes no answer of ours', async () => {
+    const told = async (response: Response) => {
+      const [{ message, extensions }] = ((await response.json()) as Answer['body']).errors;
+      return [response.status, extensions.code, message];
+    };
+    const json = { 'content-type': 'application/json' };
+    const answers = 'Accept application/json, application/graphql-response+json or text/event-stream.';
+    const { data } = (await test.query('{ scenarios(first: 1) { nodes { id } } }')).body as {
+      data: { scenarios: { nodes: { id: string }[] } };
+    };
+    const fork = `mutation { scenarioFork(input: { scenarioId: "${data.scenarios.nodes[0].id}", key: "unread", title: "x" }) { userErrors { code } } }`;
+    for (const accept of ['text/html', 'application/xml'])
+      expect(await told(await post(JSON.stringify({ query: fork }), { ...json, accept }))).toEqual([
+        ...[406, 'NOT_ACCEPTABLE', answers],
+      ]);
+    expect((await test.query('{ scenario(key: "unread") { id } }')).body.data).toEqual({ scenario: null });
+    const stream = JSON.stringify({
+      query: `subscription { scenarioChanged(scenarioId: "${data.scenarios.nodes[0].id}") { scenario { version } } }`,
+    });
+    expect(await told(await post(stream, { ...json, accept: 'application/json' }))).toEqual([
+      ...[406, 'NOT_ACCEPTABLE', 'A subscription is answered with text/event-stream: accept it.'],
+    ]);
+    for (const accept of ['*/*', 'application/*', 'application/graphql-response+json', 'text/html, */*;q=0.1'])
+      expect((await post('{"query":"{ __typename }"}', { ...json, accept })).status).toBe(200);
+    const missing = [400, 'BAD_REQUEST', 'The body has no field "query".'];
+    for (const body of ['{}', '{"variables":{}}', '{"query":null}', '{"query":""}', ''])
+      expect([body, ...(await told(await post(body)))]).toEqual([body, ...missing]);
+    for (const body of ['null', '1', '"{ __typename }"', '{'])
+      expect(await told(await post(body))).toEqual([400, 'BAD_REQUEST', 'The body is no object of JSON.']);
+    expect(await told(await post('{}', { ...json, 'content-encoding': 'snappy' }))).toEqual([
+      ...[415, 'UNSUPPORTED_MEDIA_TYPE'],
+      'The body is in an encoding that is not read: send it as it is.',
+    ]);
+  });
+
+  it('refuse a number that is none, wherever it stands', async () => {
+    const many = '1'.padEnd(401, '0');
+    const told = { code: 'BAD_USER_INPUT', errors: [{ code: 'number.range', path: ['input', 'change', 'lat'] }] };
+    const change = (lat: string) =>
+      `mutation { placeChange(input: { scenarioId: "x", expectedVersion: 1, key: "x", change: { lat: ${lat} } }) { userErrors { code } } }`;
+    for (const lat of [many, '1e400', '-1e400']) {
+      const { status, body } = await test.query(change(lat));
+      expect([status, body.errors[0].extensions]).toEqual([400, expect.objectContaining(told)]);
+    }
+    const query = 'mutation ($input: ProposalCreateInput!) { proposalCreate(input: $input) { userErrors { code } } }';
+    const response = await post(
+      `{"query":"${query}","variables":{"input":{"id":"x","change":{"personsMax":[${many}]}}}}`,
+    );
+    const [{ extensions }] = ((await response.json()) as Answer['body']).errors;
+    expect([response.status, extensions]).toEqual([
+      400,
+      expect.objectContaining({ errors: [{ code: 'number.range', path: ['input', 'change', 'personsMax', '0'] }] }),
+    ]);
+    expect((await test.query(change('1e300'))).status).toBe(200);
+  });
+
   it('answer broken JSON with 400 and no stack', async () => {
     const response = await post('{"query":');
     expect(response.status).toBe(400);
@@ -279,6 +335,10 @@ describe('limits', () => {
     // Half of a pair is no text of a query at all.
     const literal = await test.query('{ scenario(key: "a\\u0000b") { key } }');
     expect([literal.status, literal.body.errors[0].extensions.path]).toEqual([400, ['key']]);
+    const beside = await test.query(
+      'mutation { scenarioFork(input: { scenarioId: "x", key: "k", title: "a\\u0000b" }) { userErrors { code } } }',
+    );
+    expect([beside.status, beside.body.errors[0].extensions.path]).toEqual([400, ['input', 'title']]);
     expect((await test.query('{ scenario(key: "whole \u{1F600}") { key } }')).body.data).toEqual({ scenario: null });
   });
 

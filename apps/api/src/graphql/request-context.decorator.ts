@@ -9,6 +9,8 @@ export interface GraphqlContext {
   readonly isStillValid?: () => Promise<boolean>;
   /** Of a request over HTTP, which becomes a stream of events: false when there are too many of them. */
   readonly becomeStream?: () => boolean;
+  /** Of a request over HTTP: whether its client takes a stream of events for an answer. */
+  readonly acceptsEvents?: () => boolean;
 }
 
 /** The request context of the caller, as first argument of a resolver. */

@@ -16,7 +16,8 @@ export function subscriptionsPlugin(database: Database, stopping: AbortSignal): 
       setSubscribeFn(async (args: ExecutionArgs) => {
         // A copy: each event has a context of its own.
         const context = { ...(args.contextValue as GraphqlContext) };
-        const { isStillValid, becomeStream } = context;
+        const { isStillValid, becomeStream, acceptsEvents } = context;
+        if (acceptsEvents?.() === false) return { errors: [NO_EVENTS] } as never;
         const gone = new AbortController();
         context.requestContext = { ...context.requestContext, gone: gone.signal };
         if (becomeStream?.() === false) return { errors: [TOO_MANY] } as never;
@@ -31,6 +32,9 @@ export function subscriptionsPlugin(database: Database, stopping: AbortSignal): 
   };
 }
 
+const NO_EVENTS = new GraphQLError('A subscription is answered with text/event-stream: accept it.', {
+  extensions: { code: 'NOT_ACCEPTABLE', http: { status: 406 } },
+});
 const TOO_MANY = overloadError('Too many streams of events are open; close one, or try again later.');
 
 /** A generator that waits for an event hears that nobody reads it any more only after that event, which may never come: its source is told at once. */

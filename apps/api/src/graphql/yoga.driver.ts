@@ -65,19 +65,40 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
       requestContext,
       isStillValid: () => isStillValid(this.authenticator, request, principal),
       becomeStream: () => becomeStream(request),
+      acceptsEvents: () => request.accepts('text/event-stream') !== false,
     };
   }
 }
 
-/** JSON only, one query in a body: a form of another site can send the other kinds without asking first. */
+/** JSON only, in and out, one query in a body: a form of another site can send the other kinds without asking first. */
 function refuseOtherBodies(request: Request, response: Response, next: NextFunction): void {
   const refuse = (status: number, ...reasons: readonly Reason[]) => response.status(status).json(toErrors(reasons));
   const wrong = findWrongParameters(request);
-  if (Array.isArray(request.body)) refuse(400, { code: 'BAD_REQUEST', message: 'Send one query in a body.' });
+  if (request.accepts(ANSWERS) === false) refuse(406, NOT_ACCEPTABLE);
+  else if (Array.isArray(request.body)) refuse(400, { code: 'BAD_REQUEST', message: 'Send one query in a body.' });
   else if (wrong.length > 0) refuse(400, ...wrong);
-  else if (request.method !== 'POST' || request.is('application/json') !== false) next();
-  else refuse(415, { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' });
+  else if (request.method !== 'POST') next();
+  else if (request.is('application/json') === false)
+    refuse(415, { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' });
+  else if (!hasQuery(request.body as Body)) refuse(400, NO_QUERY);
+  else next();
 }
+
+/** The engine looks at it when the answer is there: a mutation would be done and told as refused. */
+const ANSWERS = ['application/json', 'application/graphql-response+json', 'text/event-stream', 'multipart/mixed'];
+const NOT_ACCEPTABLE: Reason = {
+  code: 'NOT_ACCEPTABLE',
+  message: 'Accept application/json, application/graphql-response+json or text/event-stream.',
+};
+
+type Body =
+  { readonly query?: unknown; readonly extensions?: { readonly persistedQuery?: unknown } | null } | undefined;
+
+/** Or the hash of one. What else may be wrong with it the engine says. */
+const hasQuery = (body: Body): boolean =>
+  !['', null, undefined].includes(body?.query as string) || (body?.extensions?.persistedQuery ?? null) !== null;
+
+const NO_QUERY: Reason = { code: 'BAD_REQUEST', message: 'The body has no field "query".' };
 
 const NO_JSON: Reason = { code: 'BAD_REQUEST', message: 'Variables and extensions are JSON.' };
 const SAID_TWICE: Reason = { code: 'BAD_REQUEST', message: 'An address has each parameter once.' };

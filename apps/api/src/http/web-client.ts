@@ -18,6 +18,7 @@ import { isHostAllowed } from './host-check.ts';
 import { createRequestGate } from './request-gate.ts';
 import { RequestRates } from './request-rates.ts';
 import { noteSaidTwice, refuseSaidTwice } from './said-twice.ts';
+import { tellUnreadBody } from './unread-body.ts';
 
 export const WEB_FOLDER = join(import.meta.dirname, '..', '..', '..', 'web', 'dist');
 
@@ -83,6 +84,7 @@ export function configureHttp(app: NestExpressApplication, options: HttpOptions 
       readsJson(url ?? '') && /^application\/json\b/i.test(headers['content-type'] ?? ''),
   };
   app.useBodyParser('json', bodies);
+  app.use(tellUnreadBody);
   app.use(refuseSaidTwice);
   // Files only: answers of the API are streams of events too, which a compressor would hold back.
   const compress = compression();

@@ -179,6 +179,10 @@ async function tryNoun({ name, sectionName, add }: Noun): Promise<void> {
   await refused(mayNot, `${name}${add}`, adding);
   await refused(mayNot, `${name}Change`, await changing());
   await refused(mayNot, `${name}Remove`, await of(row.id));
+  if (unscoped.length > 0)
+    expect((await mutate('tool-XB', `${name}Change`, await changing())).userErrors).toMatchObject([
+      { message: expect.stringContaining('needs the scope commitments:write') },
+    ]);
   expect(await digest()).toEqual(before);
   await done(may, `${name}${add}`, adding);
   await done(may, `${name}Change`, await changing());

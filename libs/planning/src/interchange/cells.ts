@@ -128,7 +128,7 @@ export function readDuration(cell: Cell, mark: DecimalMark, otherwise = 'd'): Re
   const doubt = readings.flatMap((one) => (one.ok && one.doubt !== undefined ? [one.doubt] : []))[0];
   const isWeeks = /^weeks?$/i.test(unitText);
   const unit = isWeeks ? 'd' : findTimeUnit(unitText);
-  if (unit === undefined) return failed(`"${clip(text)}" is in ${unitText}; min, h, d and weeks are known`);
+  if (unit === undefined) return failed(`"${clip(text)}" is in ${clip(unitText)}; min, h, d and weeks are known`);
   /** Of a logarithm and of a shape there are no weeks. */
   const isPure = (k: number) => (kind === 'lognormal' && k === 1) || (kind === 'gamma' && k === 0);
   const values = readings.flatMap((one, k) => (one.ok ? [isWeeks && !isPure(k) ? one.value * 7 : one.value] : []));
@@ -167,4 +167,5 @@ function toNumbers(parameter: number | readonly number[] | Readonly<Record<strin
 }
 
 const MOST_TOLD = 40;
-export const clip = (text: string): string => (text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)}...` : text);
+export const clip = (text: string, most = MOST_TOLD): string =>
+  text.length > most ? `${text.slice(0, most)}...` : text;

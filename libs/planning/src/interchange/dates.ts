@@ -34,7 +34,7 @@ export function readDate(cell: Cell, mark: DecimalMark, order?: DateOrder): Read
   if (relative !== null) {
     const [, anchor, sign, digits = '0', unitText = ''] = relative;
     const unit = unitText === '' ? 'd' : findTimeUnit(unitText);
-    if (unit === undefined) return failed(`"${clip(text)}" has the unit ${unitText}; min, h and d are known`);
+    if (unit === undefined) return failed(`"${clip(text)}" has the unit ${clip(unitText)}; min, h and d are known`);
     const number = readNumber(digits, mark);
     if (!number.ok) return number;
     const offset = number.value * (sign === undefined || sign === '+' ? 1 : -1);

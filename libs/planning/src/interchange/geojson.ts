@@ -58,7 +58,7 @@ export function readGeoJson(bytes: Uint8Array): Imported {
     return refusedFile('json.syntax', `This is not JSON: ${(error as Error).message}`);
   }
   const [doubled] = findDoubledKeys(text, 1);
-  if (doubled !== undefined) return refusedFile(doubled.code, `${doubled.path}: ${doubled.message}`);
+  if (doubled !== undefined) return refusedFile(doubled.code, `${clip(doubled.path, 200)}: ${doubled.message}`);
   const features = collection?.type === 'FeatureCollection' ? collection.features : undefined;
   if (!Array.isArray(features)) return refusedFile('geojson.type', 'The file is no FeatureCollection.');
   if (features.length > MOST_FEATURES) return refusedFile('file.rows', `A file has at most ${MOST_FEATURES} features.`);

@@ -2,6 +2,7 @@
  * Whose a unit of an MSDL file is. A unit names its side or its superior, a side the one that it owes allegiance to; a file holds friend and foe,
  * and a scenario only those of one side.
  */
+import { clip } from './cells.ts';
 import { find, handleOf, many, sideOf, superiorOf, symbolOf, text } from './msdl-xml.ts';
 
 /** Of superiors and of allegiances; a file may go round in circles. */
@@ -38,7 +39,7 @@ export function findSides(scenario: unknown, units: readonly unknown[], wanted: 
   if (chosen === undefined && wanted !== undefined)
     return sides.length === 0
       ? 'The file has no sides.'
-      : `The sides of the file are ${sides.map(handleOf).map(nameOf).join(', ')}.`;
+      : `The sides of the file are ${tellSome(sides.map(handleOf).map((handle) => clip(nameOf(handle))))}.`;
   const findSide = (unit: unknown): string | undefined => {
     let at = unit;
     for (let level = 0; at !== undefined && level < MOST_LEVELS; level++) {
@@ -61,12 +62,21 @@ export function findSides(scenario: unknown, units: readonly unknown[], wanted: 
         const name = side === undefined ? 'others by their symbol' : nameOf(side);
         names.set(name, (names.get(name) ?? 0) + 1);
       }
-      const list = [...names].map(([name, count]) => `${count} of ${name}`).join(', ');
-      const read = chosen === undefined ? 'friends' : nameOf(chosen);
+      const list = tellSome([...names].map(([name, count]) => `${count} of ${clip(name)}`));
+      const read = chosen === undefined ? 'friends' : clip(nameOf(chosen));
       return `Units of other sides are left out: ${list}. The file is read for ${read}; another side is named with side=.`;
     },
   };
 }
+
+const MOST_SIDES_TOLD = 20;
+
+/** A sentence is read by a person: of very many the first ones. */
+const tellSome = (texts: readonly string[]): string =>
+  [
+    ...texts.slice(0, MOST_SIDES_TOLD),
+    ...(texts.length > MOST_SIDES_TOLD ? [`${texts.length - MOST_SIDES_TOLD} more`] : []),
+  ].join(', ');
 
 /** Hostile, suspect or neutral by the affiliation of MIL-STD-2525C (15 letters) or APP-6(D) (20 digits). */
 const isOfOthers = (symbol: string): boolean =>

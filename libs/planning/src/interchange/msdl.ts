@@ -56,6 +56,13 @@ export interface MsdlOptions {
   readonly makesPlaces?: boolean;
 }
 
+/** The validator lists every tag that is left open, as JSON, and repeats names of any length. */
+const toSyntaxSentence = ({ msg, line }: { readonly msg: string; readonly line: number }): string =>
+  msg.startsWith("Invalid '[")
+    ? 'This is not XML: tags are opened and not closed.'
+    : `This is not XML: ${clip(msg, MOST_OF_SYNTAX)} (line ${line})`;
+const MOST_OF_SYNTAX = 200;
+
 /** The scenario of a file, or why it is refused. */
 function openFile(bytes: Uint8Array): { readonly scenario: unknown } | Imported {
   const xml = decode(bytes);
@@ -63,7 +70,7 @@ function openFile(bytes: Uint8Array): { readonly scenario: unknown } | Imported 
   // A document type may define entities that grow without end, and no file of this kind needs one.
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return refusedFile('xml.doctype', 'Files with a document type are not read.');
   const valid = XMLValidator.validate(xml.charCodeAt(0) === 0xfeff ? xml.slice(1) : xml);
-  if (valid !== true) return refusedFile('xml.syntax', `This is not XML: ${valid.err.msg} (line ${valid.err.line})`);
+  if (valid !== true) return refusedFile('xml.syntax', toSyntaxSentence(valid.err));
   let root: unknown;
   try {
     root = new XMLParser({

@@ -6,7 +6,7 @@ import { readOurAirports } from './ourairports.ts';
 import { readTable } from './read-table.ts';
 import { TABLE_FORMATS } from './tables.ts';
 import { writeTemplate } from './write-table.ts';
-import { bytes, format, codes, READERS } from '../testing/sample-files.ts';
+import { bytes, format, codes, READERS, unitsOf } from '../testing/sample-files.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 const fixture = (name: string) => new Uint8Array(readFileSync(join(FIXTURES, name)));
@@ -48,6 +48,34 @@ describe('rubbish', () => {
       bytes('\nident,type,name,latitude_deg,longitude_deg,iso_country\n\nXAAA,small_airport,A,99,20,FR\n'),
     );
     expect(codes(airports)).toEqual([['place.invalid', 4, null]]);
+  });
+
+  it('is told in sentences of a few lines, however long the words of the file are', () => {
+    const word = 'a'.repeat(50_000);
+    const side = (handle: string) => `<ForceSide><ObjectHandle>${handle}</ObjectHandle></ForceSide>`;
+    const sides = Array.from({ length: 3_000 }, (_, i) => side(`side-${i}`)).join('') + side(word);
+    const ofSides = `<ForceSides>${sides}</ForceSides>`;
+    const hostile = unitsOf('u').replace('<Name>', '<SymbolIdentifier>SHGPUCI--------</SymbolIdentifier><Name>');
+    const files = [
+      '<a>'.repeat(20_000),
+      `<${word}></b>`,
+      `{"${word}":1,"${word}":2}`,
+      `${'{"key":'.repeat(90)}{"a":1,"a":2}${'}'.repeat(90)}`,
+      `{"${word}`,
+      hostile.replace('<Organizations>', `${ofSides}<Organizations>`),
+      `id,place,class,amountT,availableFrom\n${word},${word},${word},1 ${word},CF+1 ${word}`,
+      `ULN,origin,destination,RDD\nx,${word},${word},CF+1 ${word}`,
+      `id,name,home,destination,component,notice\nx,${word},${word},${word},land,1 ${word}`,
+      `${word},${word}\n1,2`,
+    ];
+    const readers = [...READERS, (input: Uint8Array) => readMsdl(input, { places: [], side: 'none such' })];
+    for (const read of readers)
+      for (const file of files) {
+        const { rejected, warnings } = read(bytes(file));
+        expect(
+          [...rejected, ...warnings].filter(({ message }) => message.length > 1_500).map(({ code }) => code),
+        ).toEqual([]);
+      }
   });
 
   it('never makes a reader throw: every fixture by every reader', () => {

@@ -1,6 +1,6 @@
 import { CELL, combineLabels, isWider, LEVELS, OWN_NATION_LABEL, OPEN_LABEL, withOwner, type Label } from './label.ts';
 import { isOwnedSection, NATION_NAMED_SECTIONS, OWNED_SECTIONS, ownerOf } from './ownership.ts';
-import { ACTIONS, may, type RowThing, type Thing } from './policy.ts';
+import { ACTIONS, findMissingScope, may, type RowThing, type Thing } from './policy.ts';
 import { ROLES, SCOPES, type Principal, type Role, type Scope } from './principal.ts';
 import { toJsonSchema } from '../scenario/document.ts';
 
@@ -156,6 +156,10 @@ describe('may', () => {
     expect(may(tool('read'), 'write', row('FR'))).toBe(false);
     expect(may(tool('read', 'contributions:write'), 'write', row('FR'))).toBe(false);
     expect(may(tool('read', 'stocks:write'), 'write', row('FR'))).toBe(true);
+    expect(findMissingScope(tool('read'), row('FR'))).toBe('stocks:write');
+    expect(findMissingScope(tool('read', 'stocks:write'), row('FR'))).toBeUndefined();
+    expect(findMissingScope(tool('read'), row('GB'))).toBeUndefined();
+    expect(findMissingScope(principal('national-planner', 'FR'), row('FR'))).toBeUndefined();
     expect(may(tool('read'), 'start-run', { kind: 'scenario', scenario: SCENARIO })).toBe(false);
     expect(may(tool('read', 'runs:start'), 'start-run', { kind: 'scenario', scenario: SCENARIO })).toBe(true);
   });

@@ -112,6 +112,13 @@ const SCOPE_OF: Readonly<Record<string, Scope | undefined>> = {
   gates: 'commitments:write',
 };
 
+/** The scope that a tool would need to write a row of its nation, and has not. */
+export function findMissingScope(principal: Principal, { scenario, section, nation }: RowThing): Scope | undefined {
+  const isOwn = nation !== null && nation === principal.nation;
+  const scope = isOwn && rolesIn(principal, scenario).includes('partner-tool') ? SCOPE_OF[section] : undefined;
+  return hasScope(principal, scope) ? undefined : scope;
+}
+
 export function may(principal: Principal, action: Action, thing: Thing): boolean {
   if (principal.kind === 'system') return true;
   switch (thing.kind) {
