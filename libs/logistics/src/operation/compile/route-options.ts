@@ -11,6 +11,7 @@ import { COACH_SPEED_MH } from '../routing/march.ts';
 import { movesItself, servesStretch, type RouteRequest, type Routing } from '../routing/routing.ts';
 import { carriesFor } from './lift-to-hand.ts';
 import type { References } from './references.ts';
+import { atMostLongest } from '../../units/time.ts';
 
 /** Time a consignment takes in the reception of its destination where the place says nothing, minutes (an assumption). */
 const RECEPTION: Distribution = { kind: 'triangular', min: 240, mode: 720, max: 1440 };
@@ -124,7 +125,7 @@ export class RouteOptions {
       options,
       why: lane
         ? `: from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)} no type of lift serves both ends`
-        : ` from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${avoid.length > 0 ? `, around ${avoid.length} places that it may not enter` : ''}`,
+        : ` from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${avoid.length > 0 ? `, around ${avoid.length} ${avoid.length === 1 ? 'place' : 'places'} that it may not enter` : ''}`,
     };
   }
 
@@ -146,9 +147,10 @@ export class RouteOptions {
     const list = lanes(route);
     const behindM = list.slice(pod + 1).reduce((sum, lane) => sum + this.book.lanes[lane].lengthM, 0);
     this.optionLanes.push(list);
-    this.optionMinutes.push(Math.round(route.minutes));
+    const minutes = Math.round(atMostLongest(route.minutes));
+    this.optionMinutes.push(minutes);
     this.optionPodLeg.push(pod);
-    this.optionPodMin.push(Math.round(route.minutes) - Math.floor((behindM * 60) / COACH_SPEED_MH));
+    this.optionPodMin.push(minutes - Math.floor((behindM * 60) / COACH_SPEED_MH));
     return this.optionLanes.length - 1;
   }
 
