@@ -31,6 +31,7 @@ const AIRSPACES = plainSection('Airspace', planning.airspaceSchema, {
   table: 'airspace',
   plural: 'airspaces',
   description: 'The air over a country or a region, through which no flight takes off while it is closed.',
+  references: { refuses: { ...nation, description: 'Nations whose forces and supply never fly through it.' } },
 });
 const airspace: Reference = {
   section: () => AIRSPACES,

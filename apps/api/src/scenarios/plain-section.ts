@@ -110,7 +110,7 @@ function resolverOf(
 }
 
 /** Fields that name several rows. */
-const LISTS = new Set(['via', 'present', 'elements', 'sectors', 'openedBy', 'instructors', 'engineers']);
+const LISTS = new Set(['via', 'present', 'elements', 'sectors', 'openedBy', 'instructors', 'engineers', 'refuses']);
 
 @Resolver()
 class PlainResolver {

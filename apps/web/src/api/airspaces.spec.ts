@@ -2,7 +2,7 @@ import { airspaceStateAt, type Airspace } from './airspaces.ts';
 import type { Disruption } from './disruptions.ts';
 import type { RunSummary } from './model.ts';
 
-const airspace: Airspace = { id: 'air', name: 'Air', outline: [], opensWhen: 'gate' };
+const airspace: Airspace = { id: 'air', name: 'Air', outline: [], opensWhen: 'gate', refuses: [] };
 const gate = (p10: number | null, p90: number | null, share = 1) =>
   [{ id: 'gate', met: { p10, p50: p10, p80: p90, p90, share }, fell: null, metAgain: null, kind: 'host-request' }] as unknown as RunSummary['gates']; // prettier-ignore
 const closing = (probability: number, part: Partial<Disruption> = {}): Disruption => ({

@@ -9,6 +9,8 @@ export interface Airspace {
   readonly outline: readonly { readonly lat: number; readonly lon: number }[];
   /** Gate or condition that opens it; null = open from the start. */
   readonly opensWhen: string | null;
+  /** Nations whose forces and supply never fly through it. */
+  readonly refuses: readonly { readonly key: string; readonly name: string }[];
 }
 
 /**

@@ -118,6 +118,8 @@ export interface Airspace {
   readonly outline: readonly { readonly lat: number; readonly lon: number }[];
   /** Condition that opens it; open from the start when absent. */
   readonly opensWhen?: string;
+  /** Owners whose cargo never flies through it, whatever carries it. */
+  readonly refuses?: readonly string[];
 }
 
 export interface Link {

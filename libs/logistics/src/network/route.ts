@@ -45,7 +45,7 @@ export interface RouteQuery {
   readonly most: number;
   /** Places that may be closed for long, and airspaces behind them; where every route leans on one, a way around them is added. */
   readonly closable: ReadonlySet<number>;
-  /** Places that no route may enter. */
+  /** Places that no route may enter, and behind them airspaces that no flight of it may. */
   readonly avoid?: ReadonlySet<number>;
 }
 
@@ -113,7 +113,7 @@ function longestLiftedContext(profile: TravelProfile, route: Route): number {
 }
 
 /** Minutes that a route found with another speed in one context takes less with the true speed. */
-function minutesSaved(route: Route, context: number, searchedMh: number, trueMh: number): number {
+export function minutesSaved(route: Route, context: number, searchedMh: number, trueMh: number): number {
   let saved = 0;
   for (const leg of route.legs) {
     if (leg.context !== context) continue;
@@ -318,7 +318,7 @@ class Search {
 
   private fly(arc: Arc): void {
     const { profile, graph, stage, stages, penalty, query } = this;
-    if (this.avoid?.has(arc.to)) return;
+    if (this.avoid && (this.avoid.has(arc.to) || isRefusedFlight(graph, arc, this.avoid))) return;
     const at = arc.to * CONTEXT_COUNT + CONTEXT.air;
     const landing = profile.alightMin[at] + graph.passMin[at];
     if (landing === Infinity) return;
@@ -327,6 +327,15 @@ class Search {
     const extra = penalty[arc.to] + airspacePenalty(graph, arc, penalty);
     this.relax(landed, arc.to, CONTEXT.none, arc, this.base + minutes + landing + extra);
   }
+}
+
+/** Whether a flight leads through an airspace that is to be avoided. */
+export function isRefusedFlight(
+  { placeCount }: Pick<RoutingGraph, 'placeCount'>,
+  { airspaces = [] }: Pick<Arc, 'airspaces'>,
+  avoid: ReadonlySet<number>,
+): boolean {
+  return airspaces.some((airspace) => avoid.has(placeCount + airspace));
 }
 
 /** Extra cost of the airspaces that a flight leads through. */

@@ -18,7 +18,7 @@ import { compileBans } from './transit/driving-ban.ts';
 import { compileEfficiencies } from './disruption/efficiency.ts';
 import { compileExchanges } from './transit/paced-work.ts';
 import { compilePermissions } from './conditions/permission.ts';
-import { airspacesThatMayClose } from './compile/facilities.ts';
+import { airspacesInTheWay } from './compile/facilities.ts';
 import { LaneBook } from './routing/lane-book.ts';
 import { Program } from './program.ts';
 import type { RouteMemo } from './routing/route-memo.ts';
@@ -59,7 +59,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
   // A risk of every link that is passed tells ways apart by how many they have.
   const linksOf = ({ modes }: Risk) => world.links.filter(({ mode }) => modes.includes(mode)).map(({ id }) => id);
   const atRisk = new Set(world.risks.flatMap((risk) => risk.links ?? (risk.per100Km ? [] : linksOf(risk))));
-  const airspaces = airspacesThatMayClose(world).flatMap(({ id }) => refs.facilities.inAirspace.get(id) ?? []);
+  const airspaces = airspacesInTheWay(world).flatMap(({ id }) => refs.facilities.inAirspace.get(id) ?? []);
   const distributionOf = (d: Distribution) => refs.distribution(d);
   const sky = { airspaces, around: (from: number, to: number) => routing.graph.detour(from, to) };
   const book = new LaneBook(world.places, world.links, refs.facilities, distributionOf, causes, atRisk, sky);

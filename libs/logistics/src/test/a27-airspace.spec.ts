@@ -137,4 +137,48 @@ describe('A27 airspace', () => {
     expect(() => compile(flights({ disruptions: [closed({})] }))).toThrow('d names the unknown airspace box');
     expect(() => compile(flights({ airspaces: [{ ...box(-3, 1), opensWhen: 'open' }] }))).toThrow('unknown condition');
   });
+
+  test('A27.9 cargo of an owner that it refuses flies around it from the first day, that of others through it', () => {
+    /** Airspaces that refuse X, and the load that belongs to an owner. */
+    const of = (owner: string | undefined, to = 'b', kind?: 'self'): World => {
+      const world = flights({ airspaces: [{ ...box(-3, 2), refuses: ['X'] }] }, to, kind);
+      return { ...world, requirements: world.requirements.map((row) => ({ ...row, owner })) };
+    };
+    for (const kind of [undefined, 'self'] as const) {
+      expect([fly(of(undefined, 'b', kind)).ready, fly(of('Y', 'b', kind)).ready]).toEqual([DIRECT, DIRECT]);
+      const { ready, bound, chain } = fly(of('X', 'b', kind));
+      expect(ready).toBe(250);
+      expect(bound).toBeLessThanOrEqual(ready);
+      expect(chain).toEqual([['moving', ready, null]]);
+      // No way around leads into it, and others fly there.
+      expect(() => compile(of('X', 'c', kind))).toThrow(/no route for m .*airspaces that/);
+      expect(fly(of('Y', 'c', kind)).ready).toBe(HALF);
+    }
+    const inIt = of('X', 'c', 'self');
+    expect(fly({ ...inIt, requirements: inIt.requirements.map((row) => ({ ...row, from: 'c' })) }).ready).toBe(0);
+  });
+
+  test('A27.10 cargo of two owners on one lane is not one load: each flies its way', () => {
+    const one = flights({ airspaces: [{ ...box(-3, 2), refuses: ['X'] }], liftPools: [pool('p', 'jet', 'a', 2)] });
+    const load = (id: string) => ({ ...one.requirements[0], id, owner: id, element: id, cargo: { ...one.requirements[0].cargo, pax: 40 } }); // prettier-ignore
+    const both: World = {
+      ...one,
+      requirements: ['X', 'Y'].map(load),
+      elements: ['X', 'Y'].map((id) => ({ ...one.elements[0], id, requirements: [id] })),
+    };
+    expect(Array.from(new Simulator(compile(both)).replicate(1, 0, { sampleMin: DAY }).ready)).toEqual([250, DIRECT]);
+  });
+
+  test('A27.11 the plan check names a fixed flight into an airspace that refuses the cargo', () => {
+    const world = flights({ airspaces: [{ ...box(-3, 2), refuses: ['X'] }] }, 'c');
+    const to = (place: string): World => ({
+      ...world,
+      requirements: world.requirements.map((row) => ({ ...row, owner: 'X', to: place })),
+    });
+    const legs = (place: string) => [{ requirement: 'm', legs: [{ mode: 'air' as const, from: 'a', to: place }] }];
+    const said = [['plan.transit-refused', 'm may not fly through box.']];
+    expect(checkPlan(to('c'), legs('c')).map(({ code, message }) => [code, message])).toEqual(said);
+    expect(checkPlan(to('c')).map(({ code, message }) => [code, message])).toEqual(said);
+    expect(checkPlan(to('b'), legs('b'))).toEqual([]);
+  });
 });

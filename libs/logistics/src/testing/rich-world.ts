@@ -41,7 +41,13 @@ function withAirspaces(world: World, n: ReturnType<typeof numbers>): World {
       ...{ id: `closed-${id}`, airspace: id, atMin: n.int(0, 6000), permille: 0, duration: fixed(n.int(500, 9000)) },
       ...{ probabilityPermille: n.pick([500, 1000]), stockLossPermille: 0 },
     }));
-  return { ...world, airspaces, disruptions: [...world.disruptions, ...closures] };
+  // One in which no place lies may refuse the cargo of an owner: every flight has a way around it.
+  const isEmpty = ({ outline: [{ lat: south, lon: west }, , { lat: north, lon: east }] }: Airspace) =>
+    world.places.every(({ lat, lon }) => lat < south || lat > north || lon < west || lon > east);
+  const refusing = airspaces.map((airspace) =>
+    isEmpty(airspace) && n.chance(0.6) ? { ...airspace, refuses: [n.pick(OWNERS)] } : airspace,
+  );
+  return { ...world, airspaces: refusing, disruptions: [...world.disruptions, ...closures] };
 }
 
 function efficiencies(n: ReturnType<typeof numbers>): NonNullable<World['efficiencies']> {

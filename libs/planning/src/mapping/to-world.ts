@@ -72,7 +72,9 @@ export function toWorld(scenario: ScenarioDocument): World {
     weekMinAtStart: weekMinuteOf(clock.cfDayMs),
     places: toPlaces(document, clock),
     links: toLinks(document, clock),
-    airspaces: (document.airspaces ?? []).map(({ id, outline, opensWhen }) => ({ id, outline, opensWhen })),
+    airspaces: (document.airspaces ?? []).map(({ id, outline, opensWhen, refuses }) => ({
+      ...{ id, outline, opensWhen, refuses },
+    })),
     shares: (document.shares ?? []).map((share): Share => ({
       id: share.id,
       steps: share.steps.map((step) => ({ fromMin: clock.minute(step.from), permille: Math.round(step.share * 1000) })),

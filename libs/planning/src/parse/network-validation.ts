@@ -119,6 +119,7 @@ function airspaces(checks: Checks): void {
   (checks.document.airspaces ?? []).forEach((airspace, i) => {
     const path = `airspaces.${i}`;
     checks.gate(airspace.opensWhen, `${path}.opensWhen`);
+    airspace.refuses?.forEach((nation, k) => checks.nation(nation, `${path}.refuses.${k}`));
     const fault = findOutlineFault(airspace.outline);
     if (fault) checks.add('airspace.outline', `${path}.outline`, `${airspace.id}: ${fault}`);
   });

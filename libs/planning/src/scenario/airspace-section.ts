@@ -1,7 +1,7 @@
 /** Airspaces of a scenario document: the air over a country or a region that may be closed to military transport. */
 import { z } from 'zod';
 import { countrySchema } from './network-section.ts';
-import { idSchema, meetableRef, provenance, quantities, textSchema } from './quantities.ts';
+import { idSchema, meetableRef, nationRef, provenance, quantities, textSchema } from './quantities.ts';
 
 const { finite } = quantities;
 
@@ -14,6 +14,14 @@ export const airspaceSchema = z
       .optional()
       .describe(
         'Id of a gate or condition; closed to military transport until it is met. Open from the start when absent.',
+      ),
+    refuses: z
+      .array(nationRef)
+      .min(1)
+      .max(100)
+      .optional()
+      .describe(
+        'Nations whose forces and supply never fly through it, whatever carries them: the state of the air allows no overflight.',
       ),
     outline: z
       .array(
@@ -30,6 +38,6 @@ export const airspaceSchema = z
     ...provenance,
   })
   .describe(
-    'The air over a country or a region. While it is closed no flight through it takes off; it goes around where it can, and waits where it begins or ends in it.',
+    'The air over a country or a region. While it is closed no flight through it takes off; it goes around where it can, and waits where it begins or ends in it. Who is refused goes around from the first day, or another way.',
   );
 export type AirspaceRow = z.infer<typeof airspaceSchema>;

@@ -75,6 +75,24 @@ describe('J03 airspace', () => {
     expect(outline([-3, 179], [-3, -179], [3, -179], [3, 179])).toEqual([]);
   });
 
+  test('J03.9 nations that it refuses fly around it, all others through it; a nation that nobody knows is an issue', () => {
+    const refusing = (...refuses: string[]) => box({ refuses });
+    const nations: ScenarioDocument['nations'] = [
+      { id: 'AA', name: 'Aland', role: 'contributor', reported: 'Nothing.' },
+      { id: 'BB', name: 'Beland', role: 'contributor', reported: 'Nothing.' },
+    ];
+    const from = (nation: string, to = 'b') =>
+      scenario({
+        ...{ nations, airspaces: [refusing('BB')] },
+        movements: [{ id: 'm', nation, from: 'a', to, cargo: { pax: 90 }, modes: ['air'] }],
+      });
+    expect([arrival(from('AA')), arrival(from('BB')), arrival(from('AA', 'c'))]).toEqual([DIRECT, AROUND, 123]);
+    expect(() => arrival(from('BB', 'c'))).toThrow('around 1 airspaces that it may not enter');
+    expect(codes({ ...from('AA'), airspaces: [refusing('BB', 'CC')] })).toEqual([
+      'reference.unknown airspaces.0.refuses.1',
+    ]);
+  });
+
   test('J03.3 what closes it is known, whole, and names nothing else', () => {
     const closed = (part: object) =>
       codes(
@@ -121,6 +139,20 @@ describe('J03 streams', () => {
     });
     const { conditions } = worldOf(element({ pax: 100, advanceParty: 9 }));
     expect(conditions).toContainEqual({ id: 'advance:e', type: 'arrived', requirements: ['e/people.advance'], permille: 1000 }); // prettier-ignore
+  });
+
+  test('J03.10 the longest way by road is that of equipment, there and home again, and of a line of movement', () => {
+    const row = element({ pax: 10, wheeled: 4, massT: 40 }, { longestRoadKm: 250, tourDays: 30 });
+    const movement = { id: 'm', from: 'a', to: 'b', cargo: { massT: 10 }, longestRoadKm: 100 } as const;
+    const { requirements } = toWorld({
+      ...scenario(),
+      movements: [movement],
+      forceElements: [row],
+    } as ScenarioDocument);
+    expect(Object.fromEntries(requirements.map(({ id, longestRoadM }) => [id, longestRoadM]))).toEqual({
+      ...{ 'e/people': undefined, 'e/wheeled': 250_000, m: 100_000 },
+      ...{ 'return:e/people': undefined, 'return:e/wheeled': 250_000 },
+    });
   });
 
   test('J03.5 where a piece is critical readiness waits for critical ones only, and never for what is called not critical', () => {

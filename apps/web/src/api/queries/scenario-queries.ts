@@ -292,6 +292,10 @@ export const AIRSPACES = graphql(`
           key
           name
           opensWhen
+          refuses {
+            key
+            name
+          }
           outline {
             lat
             lon

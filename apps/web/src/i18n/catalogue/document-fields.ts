@@ -136,6 +136,7 @@ export const documentFields = {
   Airspaces: ['Espaces aériens', 'Повітряні простори'],
   Airspace: ['Espace aérien', 'Повітряний простір'],
   Outline: ['Contour', 'Контур'],
+  Refuses: ['Refuse', 'Не пускає'],
   Drivers: ['Conducteurs', 'Водії'],
   'Advance party': ['Détachement précurseur', 'Передова група'],
   Critical: ['Essentiel', 'Критичне'],

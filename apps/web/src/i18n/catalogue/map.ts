@@ -53,6 +53,7 @@ export const map = {
     'Secteur : fond selon l’attaque, arc selon la part surveillée, hachuré quand sa tenue est finie',
     'Сектор: заливка за атакою, дуга за часткою під наглядом, заштриховано після часу утримання',
   ],
+  'Never open to': ['Jamais ouvert à', 'Ніколи не відкрито для'],
   'Airspace that is closed; dotted where it is open. Flights around it are drawn from airfield to airfield': [
     'Espace aérien fermé ; en pointillé quand il est ouvert. Les vols qui le contournent sont tracés d’aérodrome à aérodrome',
     'Закритий повітряний простір; пунктиром, коли відкритий. Рейси в обхід показано від аеродрому до аеродрому',

@@ -15,10 +15,11 @@ const STATE_LOOK: Readonly<Record<AirspaceState, string | undefined>> = {
 
 export function AirspacesNow({ rows, stateAt }: AirspacesAtClock) {
   const minute = useTableMinute();
+  const isRefusing = rows.some(({ refuses }) => refuses.length > 0);
   return (
     <Panel title={t('Airspaces')} note={t('at the clock; closed is closed to military transport')} flush>
       <table className="data">
-        <TableHead columns={[t('Airspace'), t('State')]} />
+        <TableHead columns={[t('Airspace'), t('State'), ...(isRefusing ? [t('Never open to')] : [])]} />
         <tbody>
           {rows.map((airspace) => {
             const state = stateAt(airspace, minute);
@@ -29,6 +30,7 @@ export function AirspacesNow({ rows, stateAt }: AirspacesAtClock) {
                   {say(state)}
                   {state === 'not known' && ` (${t('a condition decides that is no gate')})`}
                 </td>
+                {isRefusing && <td>{airspace.refuses.map(({ name }) => name).join(', ')}</td>}
               </tr>
             );
           })}

@@ -52,10 +52,12 @@ export function linksThatMayClose({
   ]);
 }
 
-/** Airspaces that a condition opens or something closes; through all others one flies as if they were not there. */
-export function airspacesThatMayClose({ airspaces = [], disruptions }: World): readonly Airspace[] {
+/** Airspaces that a condition opens, something closes or that refuses somebody's cargo; through all others one flies as if they were not there. */
+export function airspacesInTheWay({ airspaces = [], disruptions }: World): readonly Airspace[] {
   const closed = new Set(disruptions.flatMap(({ airspace }) => airspace ?? []));
-  return airspaces.filter(({ id, opensWhen }) => opensWhen !== undefined || closed.has(id));
+  return airspaces.filter(
+    ({ id, opensWhen, refuses = [] }) => opensWhen !== undefined || refuses.length > 0 || closed.has(id),
+  );
 }
 
 export function listFacilities(world: World): Facilities {
@@ -72,7 +74,7 @@ export function listFacilities(world: World): Facilities {
   }
   const closable = linksThatMayClose(world);
   for (const link of world.links) book.addLink(link, closable.has(link.id));
-  for (const { id } of airspacesThatMayClose(world))
+  for (const { id } of airspacesInTheWay(world))
     book.add({ airspace: id }, 'airspace', RATE, NO_LIMIT_PER_DAY, 'per-day');
   for (const { id, place, outloadKgPerDay } of world.stocks)
     if (outloadKgPerDay) book.add({ place }, `outload:${id}`, RATE, outloadKgPerDay / 1000, 't-per-day');

@@ -1,7 +1,7 @@
 /** The ways of requirements: route options as lanes, by lift that carries for the owner and takes the pieces whole. */
 import type { Distribution } from '../../engine/distribution.ts';
 import type { CargoKind, MovementRequirement } from '../../movement/requirement.ts';
-import { CONTEXT, type Arc, type Route } from '../../network/route.ts';
+import { CONTEXT, isRefusedFlight, type Arc, type Route } from '../../network/route.ts';
 import { distancesTo } from '../../network/shortest-path.ts';
 import { holdsPiece, limitsOfPiece, type LiftType } from '../../lift/lift.ts';
 import { findFacility } from './facilities.ts';
@@ -42,7 +42,7 @@ export class RouteOptions {
     const from = index(requirement.from);
     const to = index(requirement.to);
     const via = requirement.via.map(index);
-    const avoid = (requirement.avoidPlaces ?? []).map(index).sort((a, b) => a - b);
+    for (const id of requirement.avoidPlaces ?? []) index(id);
     if (from < 0 || to < 0 || via.includes(-1)) return undefined;
     return {
       from,
@@ -52,7 +52,8 @@ export class RouteOptions {
       modes: requirement.modes,
       mlc: requirement.mlc ?? 0,
       heightCm: requirement.heightCm ?? 0,
-      avoid,
+      longestRoadM: requirement.longestRoadM ?? 0,
+      avoid: this.routing.avoidedBy(requirement),
       barred: this.barredFor(requirement),
     };
   }
@@ -90,7 +91,7 @@ export class RouteOptions {
     const request = this.request(requirement);
     if (!request) return [];
     const { from, to, via, kind, avoid = [], barred = [] } = request;
-    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.heightCm ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}|${barred.join(',')}`;
+    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.heightCm ?? 0}|${requirement.longestRoadM ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}|${barred.join(',')}`;
     let known = this.optionsOfRoutes.get(key);
     if (!known) {
       known = this.findOptions(requirement, request);
@@ -106,11 +107,11 @@ export class RouteOptions {
   }
 
   private findOptions(requirement: MovementRequirement, request: RouteRequest): FoundOptions {
-    const { from, to, via, kind, avoid = [], barred = [] } = request;
+    const { from, to, via, kind, barred = [] } = request;
     if (kind === 'self') {
-      const routes = this.selfRoutes(requirement, from, to);
+      const routes = this.selfRoutes(requirement, request);
       const options = routes.map((route) => this.addOption(route, (r) => this.book.lanesOf(r, () => true, kind), 0));
-      return { options, why: '' };
+      return { options, why: ` from ${requirement.from} to ${requirement.to} around the airspaces that refuse it` };
     }
     if (from === to && via.length === 0)
       return { options: [this.addOption({ legs: [], minutes: 0 }, () => this.reception(to), -1)], why: '' };
@@ -125,7 +126,7 @@ export class RouteOptions {
       options,
       why: lane
         ? `: from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)} no type of lift serves both ends`
-        : ` from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${avoid.length > 0 ? `, around ${avoid.length} ${avoid.length === 1 ? 'place' : 'places'} that it may not enter` : ''}`,
+        : ` from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${aroundWhat(requirement, request)}${requirement.longestRoadM ? `, by road at most ${Math.round(requirement.longestRoadM / 1000)} km at a stretch` : ''}`,
     };
   }
 
@@ -165,15 +166,22 @@ export class RouteOptions {
     );
   }
 
-  /** Great circle for aircraft, and the way around airspaces on it that may be closed; the sea network for ships where it connects, else the great circle. */
-  private selfRoutes(requirement: MovementRequirement, from: number, to: number): Route[] {
+  /**
+   * For aircraft the great circle and the way around the airspaces in its way, without what leads through one that refuses it; for ships the sea
+   * network where it connects, else the great circle.
+   */
+  private selfRoutes(requirement: MovementRequirement, { from, to, avoid }: RouteRequest): Route[] {
     const { graph } = this.routing;
     const flight = graph.airArc(from, to);
     const route = (arc: Arc): Route => ({
       legs: arc.lengthM > 0 ? [{ context: arc.context, from, to, arcs: [arc], change: 'unload' }] : [],
       minutes: Math.round((arc.lengthM * 60) / (requirement.selfSpeedMh ?? 1)),
     });
-    if (!requirement.modes.includes('sea')) return [flight, graph.detour(from, to) ?? []].flat().map(route);
+    if (!requirement.modes.includes('sea')) {
+      const refused = new Set(avoid);
+      const flights = [flight, graph.detour(from, to) ?? []].flat();
+      return flights.filter((arc) => arc.lengthM === 0 || !isRefusedFlight(graph, arc, refused)).map(route);
+    }
     const bySea = distancesTo(graph, to, CONTEXT.sea)[from];
     const lengthM = bySea > 0 ? bySea : flight.lengthM;
     return [route({ ...flight, context: CONTEXT.sea, lengthM, airspaces: [] })];
@@ -245,6 +253,12 @@ export class RouteOptions {
   private nameOf(place: number): string {
     return this.refs.world.places[place].id;
   }
+}
+
+function aroundWhat({ avoidPlaces = [] }: MovementRequirement, { avoid = [] }: RouteRequest): string {
+  const counted = (count: number, word: string) => (count > 0 ? [`${count} ${word}${count === 1 ? '' : 's'}`] : []);
+  const around = [...counted(avoidPlaces.length, 'place'), ...counted(avoid.length - avoidPlaces.length, 'airspace')];
+  return around.length > 0 ? `, around ${around.join(' and ')} that it may not enter` : '';
 }
 
 /** The port of debarkation ends the last air, sea or waterway leg, else the last rail leg, else the last leg. */

@@ -5,7 +5,7 @@ import { geodesicM } from '../../network/geodesic.ts';
 import type { Place } from '../../network/network.ts';
 import { CONTEXT, CONTEXTS, contextOf, type Arc, type RoutingGraph } from '../../network/route.ts';
 import { keepLatest } from '../../network/shortest-path.ts';
-import { airspacesThatMayClose } from '../compile/facilities.ts';
+import { airspacesInTheWay } from '../compile/facilities.ts';
 import type { World } from '../world.ts';
 
 export function graphOfWorld(world: World, closedLinks: ReadonlySet<string>): RoutingGraph {
@@ -62,15 +62,15 @@ function arcsOf({ places, links }: World, closedLinks: ReadonlySet<string>): Arc
   return arcsFrom;
 }
 
-/** Flights between airfields, direct and around the airspaces that may be closed, made when they are asked for and kept. */
+/** Flights between airfields, direct and around the airspaces in the way, made when they are asked for and kept. */
 function flightsOf(
   world: World,
   between: (from: number, to: number) => number,
 ): Pick<RoutingGraph, 'airArc' | 'detour' | 'airspaceCount'> {
   const { places } = world;
-  const mayClose = airspacesThatMayClose(world);
-  const airspaceCount = mayClose.length;
-  const airspaces = new Airspaces(mayClose);
+  const inTheWay = airspacesInTheWay(world);
+  const airspaceCount = inTheWay.length;
+  const airspaces = new Airspaces(inTheWay);
   const airArcs: (Arc | undefined)[][] = [];
   const detours = new Map<number, Arc | undefined>();
   const airArc = (from: number, to: number): Arc => {

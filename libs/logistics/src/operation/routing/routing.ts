@@ -1,10 +1,10 @@
 /**
  * From requirements to routes: builds the routing graph of a world, the travel profile of a kind of cargo, and finds each requirement's
- * route options. Results are kept by (from, to, kind, modes, via, load class, places to avoid), since many lines share them.
+ * route options. Results are kept by (from, to, kind, modes, via, load class, places and airspaces to avoid), since many lines share them.
  */
 import { mean } from '../../engine/distribution.ts';
 import { holdsPiece, legOf, type LiftType, type Piece } from '../../lift/lift.ts';
-import type { CargoKind } from '../../movement/requirement.ts';
+import type { CargoKind, MovementRequirement } from '../../movement/requirement.ts';
 import type { Mode, Place } from '../../network/network.ts';
 import {
   CONTEXT,
@@ -17,7 +17,8 @@ import {
   type RoutingGraph,
   type TravelProfile,
 } from '../../network/route.ts';
-import { airspacesThatMayClose, linksThatMayClose } from '../compile/facilities.ts';
+import { findRoutesByRoadWithin } from '../../network/road-limit.ts';
+import { airspacesInTheWay, linksThatMayClose } from '../compile/facilities.ts';
 import { MINUTES_PER_DAY } from '../../units/time.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
 import { graphOfWorld } from './graph-of-world.ts';
@@ -45,7 +46,9 @@ export interface RouteRequest {
   readonly modes: readonly Mode[];
   readonly mlc: number;
   readonly heightCm: number;
-  /** Places that no route may enter, in ascending order. */
+  /** Longest way by road at a stretch; 0 = any. */
+  readonly longestRoadM?: number;
+  /** Places that no route may enter, and behind them airspaces, in ascending order. */
   readonly avoid?: readonly number[];
   /** Types of lift of which no pool carries for the owner of the cargo within the run, in order of their ids. */
   readonly barred?: readonly string[];
@@ -69,6 +72,9 @@ export class Routing {
   private readonly cache: Map<string, Route[]>;
   private readonly profiles = new Map<string, Omit<TravelProfile, 'mlc' | 'heightCm'>>();
   private readonly types: readonly LiftType[];
+  private readonly placeIndex: ReadonlyMap<string, number>;
+  /** Numbers of the airspaces that refuse an owner, which stand behind those of the places. */
+  private readonly refusing: ReadonlyMap<string | undefined, readonly number[]>;
 
   constructor(
     private readonly world: World,
@@ -81,7 +87,15 @@ export class Routing {
     const closedLinks = linksThatMayClose({ disruptions: closing, effects: [], activities: [] });
     const ends = new Set(world.links.flatMap(({ id, from, to }) => (closedLinks.has(id) ? [from, to] : [])));
     this.graph = graphOfWorld(world, closedLinks);
-    const airspaces = airspacesThatMayClose(world);
+    const airspaces = airspacesInTheWay(world);
+    this.placeIndex = new Map(world.places.map(({ id }, i) => [id, i]));
+    const refused = new Set(airspaces.flatMap(({ refuses = [] }) => refuses));
+    this.refusing = new Map(
+      [...refused].map((owner) => [
+        owner,
+        airspaces.flatMap(({ refuses }, i) => (refuses?.includes(owner) ? [world.places.length + i] : [])),
+      ]),
+    );
     const closedAirspaces = new Set(closing.map((d) => d.airspace));
     const mayClose = (id: string, opensWhen: string | undefined, others: ReadonlySet<string | undefined>) =>
       opensWhen !== undefined || others.has(id);
@@ -95,6 +109,12 @@ export class Routing {
       ...[world.places, world.links, airspaces, this.types],
       ...[[...this.closable], [...closedLinks]],
     ]);
+  }
+
+  /** Numbers of the places that a requirement may not enter and of the airspaces that refuse its owner, in ascending order; unknown places are left out. */
+  avoidedBy({ avoidPlaces = [], owner }: Pick<MovementRequirement, 'avoidPlaces' | 'owner'>): readonly number[] {
+    const places = avoidPlaces.flatMap((id) => this.placeIndex.get(id) ?? []);
+    return [...places.sort((a, b) => a - b), ...(this.refusing.get(owner) ?? [])];
   }
 
   /** The context of each stretch between two stops, -1 where it is free. */
@@ -131,7 +151,7 @@ export class Routing {
    * when no option has that, it is made again for each type of the mode that fails by itself.
    */
   options(request: RouteRequest): Route[] {
-    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${request.heightCm}|${(request.avoid ?? []).join(',')}|${(request.barred ?? []).join(',')}`;
+    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${request.heightCm}|${request.longestRoadM ?? 0}|${(request.avoid ?? []).join(',')}|${(request.barred ?? []).join(',')}`;
     let routes = this.cache.get(key);
     if (!routes) {
       routes = this.search(request, this.profile(request));
@@ -203,17 +223,15 @@ export class Routing {
   private search(request: RouteRequest, profile: Omit<TravelProfile, 'mlc' | 'heightCm'>): Route[] {
     const stops = [request.from, ...request.via, request.to];
     const contexts = this.contextsBetween(stops, request.modes);
-    const routes = findRoutes(
-      this.graph,
-      { ...profile, mlc: request.mlc, heightCm: request.heightCm },
-      {
-        stops,
-        contexts,
-        most: ROUTE_OPTIONS,
-        closable: this.closable,
-        avoid: new Set(request.avoid),
-      },
-    ).map((route) => ({ ...route, minutes: route.minutes + this.slowerMin(route, request) }));
+    const { mlc, heightCm, longestRoadM = 0 } = request;
+    const limited = { ...profile, mlc, heightCm };
+    const { closable } = this;
+    const query = { stops, contexts, most: ROUTE_OPTIONS, closable, avoid: new Set(request.avoid) };
+    const found =
+      longestRoadM > 0
+        ? findRoutesByRoadWithin(longestRoadM, this.graph, limited, query)
+        : findRoutes(this.graph, limited, query);
+    const routes = found.map((route) => ({ ...route, minutes: route.minutes + this.slowerMin(route, request) }));
     // A fixed port is where cargo changes vehicle: a ship from elsewhere that only calls there is no way by it, unless there is no other.
     const ports = stops.filter((_, i) => contexts[i - 1] >= 0 || contexts[i] >= 0);
     const changing = routes.filter(({ legs }) => ports.every((port) => legs.some(({ from, to }) => from === port || to === port))); // prettier-ignore
