@@ -1,4 +1,5 @@
 /** What a bound takes for the least work of a share. */
+import type { MovementRequirement } from '../movement/requirement.ts';
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { cargo, fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
@@ -20,10 +21,16 @@ test('a line without mass changes nothing in the order of those that have some: 
     ...world,
     elements: [{ ...element, id: 'e', readyEquipmentPermille: 900, requirements: lines }],
     requirements: [
-      { ...requirement, kind: 'supply', cargo: cargo({ massKg: 1 }), modes: ['rail'], readyToLoadMin: 70_000 },
+      {
+        ...requirement,
+        kind: 'supply' as const,
+        cargo: cargo({ massKg: 1 }),
+        modes: ['rail'] as const,
+        readyToLoadMin: 70_000,
+      },
       { ...requirement, cargo: cargo({ vehicles: 1 }) },
       requirement,
-    ].map((part, i) => ({ ...part, id: lines[i], element: 'e' })),
+    ].map((part, i): MovementRequirement => ({ ...part, id: lines[i], element: 'e' })),
   });
   const simulator = new Simulator(program);
   // The column of 20 vehicles is there after an hour and the 4 min in which it passes.
