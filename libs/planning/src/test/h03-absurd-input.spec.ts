@@ -63,6 +63,19 @@ function endOf(document: unknown): string {
 }
 
 describe('H03 absurd input', () => {
+  test('a line without a way and works at a capacity that is not there are both told', () => {
+    const codes = codesOf(
+      world((document) => {
+        document.links = document.links.slice(1);
+        document.activities = [
+          { id: 'w', title: 'Works', duration: { fixed: 1 }, outputs: { capacity: [{ resource: 'middle/cranes', factor: 2 }] } },
+        ]; // prettier-ignore
+      }),
+    );
+    expect(codes).toContain('route.none movements.0');
+    expect(codes).toContain('reference.unknown activities.0');
+  });
+
   test('who has people without a way and equipment with one is told so, and not the fault of a check that goes on without them', () => {
     const split = (cargo: Loose) =>
       world((document) => {
