@@ -52,9 +52,8 @@ function compileWhatCan(world: World): ReturnType<typeof compile> | undefined {
       elements: world.elements.map((e) => ({ ...e, requirements: e.requirements.filter((id) => !bad.has(id)) })),
       conditions: world.conditions.map((c) => {
         if (c.type !== 'arrived') return c;
-        // People without a way are not called forward either.
-        const ahead = c.ahead && !bad.has(c.ahead.released) ? c.ahead : undefined;
-        return { ...c, requirements: c.requirements.filter((id) => !bad.has(id)), ahead };
+        const ahead = bad.has(c.ahead?.released ?? '') ? undefined : c.ahead;
+        return { ...c, ahead, requirements: c.requirements.filter((id) => !bad.has(id)) };
       }),
       replenishments: world.replenishments.filter((row) => !bad.has(row.id)),
       deliveries: world.deliveries.filter((row) => !bad.has(row.id)),
