@@ -204,6 +204,8 @@ export function leastShare(
       // Persons that come with the equipment: as if all of them were there.
       if (!isPeople) needed[PEOPLE] -= pax;
       const value = isPeople ? pax : program.consignmentCargo[DIMENSION_COUNT * c + DIMENSION.massKg];
+      // What weighs nothing is no part of a share, and has no place in an order by work for each unit of it.
+      if (value <= 0) continue;
       for (const share of SHARES_OF_KIND[program.reqKind[r]]) shares[share].push({ work: own, value });
     }
   }
@@ -219,7 +221,6 @@ function fractionalKnapsack(items: { work: number; value: number }[], needed: nu
   let left = needed;
   for (const item of items) {
     if (left <= 0) break;
-    if (item.value <= 0) continue;
     const part = Math.min(1, left / item.value);
     work += part * item.work;
     left -= item.value;

@@ -7,6 +7,7 @@ import { violation, type Violation } from './violation.ts';
 /** Dates that even the least time of every step cannot keep. */
 export function checkDates(world: World): Violation[] {
   const program = compileWhatCan(world);
+  if (!program) return [];
   const transit = leastTransitMin(program);
   const days = (minutes: number) => (minutes / 1440).toFixed(1);
   return program.world.requirements.flatMap((requirement, r) => {
@@ -35,14 +36,14 @@ export function checkDates(world: World): Violation[] {
 /** Problems of a line that concern no other. */
 const LEFT_OUT: readonly string[] = ['route.none', 'too-large'];
 
-/** The world without the lines that have no route or are too large, compiled. */
-function compileWhatCan(world: World): ReturnType<typeof compile> {
+/** The world without the lines that have no route or are too large, compiled; undefined where something else is wrong, which is no matter of dates and told by who compiles it whole. */
+function compileWhatCan(world: World): ReturnType<typeof compile> | undefined {
   try {
     return compile(world);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     const bad = new Set(error.problems.filter((p) => LEFT_OUT.includes(p.code)).map((p) => p.id));
-    if (bad.size === 0) throw error;
+    if (bad.size === 0) return undefined;
     const without = {
       ...world,
       requirements: world.requirements.flatMap((r) =>

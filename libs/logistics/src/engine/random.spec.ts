@@ -31,6 +31,10 @@ describe('drawUniform', () => {
     expect(Math.abs(squares / n - (sum / n) ** 2 - 1 / 12)).toBeLessThan(4 * Math.sqrt(1 / 180 / n));
   });
 
+  test('stands in the middle of its cell: the first word of the known vector, and a half', () => {
+    expect(drawUniform(0, 0, 0, 0, 0) * 2 ** 32).toBe(0x6b200159 + 0.5);
+  });
+
   test('seed, replication, stream, purpose and ordinal each give another number', () => {
     const draws = new Set<number>();
     for (let i = 0; i < 50; i++) {

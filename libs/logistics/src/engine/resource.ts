@@ -78,6 +78,8 @@ export class ResourceBank {
   /** Minutes spent with no effective capacity: before `closedSince`, and since when it has none (-1: it has some). */
   private readonly closedArea: Float64Array;
   private readonly closedSince: Float64Array;
+  /** When it last went from none to some; 0 where it never has. */
+  private readonly openedAt: Float64Array;
 
   constructor(specs: readonly ResourceSpec[], entities: number) {
     const n = specs.length;
@@ -99,6 +101,7 @@ export class ResourceBank {
     this.longest = new Int32Array(n);
     this.closedArea = new Float64Array(n);
     this.closedSince = Float64Array.from(specs, (s) => (s.capacity > 0 ? NONE : 0));
+    this.openedAt = new Float64Array(n);
     this.visits = new Float64Array(VISIT_WIDTH * entities);
     this.links = new Int32Array(this.visits.buffer);
     this.nobodyWaits();
@@ -309,6 +312,7 @@ export class ResourceBank {
     const at = WIDTH * r;
     if (this.kind[r] === RATE && capacity > 0 && capacity !== this.pace[r]) this.changePace(r, capacity, now);
     this.closedArea[r] = this.closedUntil(r, now);
+    if (capacity > 0 && this.closedSince[r] >= 0) this.openedAt[r] = now;
     this.closedSince[r] = capacity > 0 ? NONE : now;
     this.effective[r] = this.hot[at + EFFECTIVE] = capacity;
   }
@@ -323,6 +327,11 @@ export class ResourceBank {
     return Math.max(now, this.hot[WIDTH * r + NEXT_FREE]);
   }
 
+  /** When a resource that is open opened last. */
+  lastOpening(r: number): number {
+    return this.openedAt[r];
+  }
+
   /** Of the wait that just ended or goes on: how many minutes the resource was closed. */
   closedDuringWait(r: number, entity: number, now: number): number {
     return this.closedUntil(r, now) - this.visits[VISIT_WIDTH * entity + CLOSED_AT_START];
@@ -331,6 +340,6 @@ export class ResourceBank {
 
 const ZEROED = [
   ...['busyArea', 'queueArea', 'queueBase'],
-  ...['served', 'waited', 'closedArea', 'queueLength', 'longest'],
+  ...['served', 'waited', 'closedArea', 'openedAt', 'queueLength', 'longest'],
 ];
 const FIELDS = [...ZEROED, 'hot', 'kind', 'nominal', 'effective', 'pace', 'closedSince', 'head', 'tail', 'visits'];

@@ -81,7 +81,9 @@ function moreLift(program: Program, type: string, waitedFor: readonly number[]):
     Array.from(program.poolAssets.items.subarray(program.poolAssets.start[p], program.poolAssets.start[p + 1])),
   );
   rows[pool].push(asset);
-  const count = liftPools[pool].availableMin.length;
+  const { availableMin } = liftPools[pool];
+  const count = availableMin.length;
+  const firstMin = availableMin.reduce((least, at) => Math.min(least, at), Infinity);
   return {
     relief: RELIEFS.asset,
     pool: liftPools[pool].id,
@@ -89,7 +91,7 @@ function moreLift(program: Program, type: string, waitedFor: readonly number[]):
       ...program,
       poolAssets: toLists(rows),
       assetPool: Int32Array.from([...program.assetPool, pool]),
-      assetAvailableMin: Int32Array.from([...program.assetAvailableMin, Math.min(...liftPools[pool].availableMin)]),
+      assetAvailableMin: Int32Array.from([...program.assetAvailableMin, firstMin]),
       assetBase: Int32Array.from([
         ...program.assetBase,
         program.assetBase[program.poolAssets.items[program.poolAssets.start[pool]]],

@@ -131,6 +131,7 @@ export interface Link {
   readonly oneWay: boolean;
   readonly gauge?: Gauge;
   readonly trains?: DailyRate;
+  /** The same by the hour: what it says of a day is that of an hour. */
   readonly vehiclesPerHour?: DailyRate;
   /** Speed limit, metres an hour. */
   readonly speedMh?: number;

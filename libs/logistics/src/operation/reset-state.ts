@@ -39,6 +39,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'laneHoldAt',
   'workEvent',
   'standHead',
+  'standTail',
   'homewardHead',
   'stockEvent',
   'stockOutAt',

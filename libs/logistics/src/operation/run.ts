@@ -15,6 +15,7 @@ import { resetState } from './reset-state.ts';
 import { copyState, createState, type State } from './state.ts';
 import type { DispatchStrategy } from './dispatch/dispatch-strategy.ts';
 import type { Program } from './program.ts';
+import { atMostLongest } from '../units/time.ts';
 
 /** Event codes. Part of the trace: append, never reorder. */
 export const EVENT = Object.freeze({
@@ -88,8 +89,6 @@ export const WORK = Object.freeze({
   elementInPlace: 9,
 });
 
-/** Longest drawn time, minutes: beyond every run, and a date behind it is still a whole number of 32 bits. */
-export const LONGEST_DRAW_MIN = 1_000_000_000;
 /** A bound on the work of one event, so that a fault ends with a message and not in a hang. */
 const MOST_WORK = 50_000_000;
 
@@ -167,7 +166,7 @@ export class Run {
   duration(distribution: number, stream: number, purpose: number, ordinal: number): number {
     const d = this.program.distributions[distribution];
     const minutes = d.kind === 'fixed' ? d.value : quantile(d, this.draw(stream, purpose, ordinal));
-    return Math.round(Math.min(minutes, LONGEST_DRAW_MIN));
+    return Math.round(atMostLongest(minutes));
   }
 
   push(kind: number, a: number, b = 0): void {

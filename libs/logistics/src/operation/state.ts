@@ -165,6 +165,7 @@ function operationOf(program: Program) {
     typeIdle: int(types),
     /** These by list, see `idle-lift.ts`: at home by stand, on the way home by type. */
     standHead: int(program.standPlace.length),
+    standTail: int(program.standPlace.length),
     homewardHead: int(types),
     idleNext: int(assets),
     assetAtStand: new Uint8Array(assets),

@@ -155,6 +155,7 @@ describe('A01 single moves', () => {
     expect(minutes([])).toBe(44);
     expect(minutes(['short'])).toBe(84 + 15);
     expect(() => minutes(['short', 'long'])).toThrow('around 2 places that it may not enter');
+    expect(() => minutes(['b'])).toThrow('around 1 place that it may not enter');
   });
 
   describe('an idle asset goes back to its base', () => {

@@ -211,6 +211,11 @@ describe('A10 offices and falls', () => {
     expect(timed([{ condition: 'later', permille: -300 }])).toBe(1000);
     expect(timed([{ condition: 'before', permille: -900 }], 500)).toBe(500);
     expect(timed([{ condition: 'before', permille: -2000 }])).toBe(0);
+    // What the minute of the date brings counts, whichever of the two is looked at first.
+    for (const [start, sooner] of ['ab', 'ba'])
+      expect(
+        met([date(start, 100), date(sooner, 100), after('0', start, 1000, { modifiers: [{ condition: sooner, permille: -300 }] })]).at['0'],
+      ).toBe(800); // prettier-ignore
   });
 
   test('A10.8 half of three consignments are two, half of two is one', () => {

@@ -1,5 +1,6 @@
 /** I01: what relieving a bottleneck gains, worked out by hand, and confirmed on replications that did not choose it. */
 import { rankBottlenecks } from '../experiment/bottlenecks.ts';
+import { relieve } from '../experiment/relief.ts';
 import { compile } from '../operation/compile.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Distribution } from '../engine/distribution.ts';
@@ -65,6 +66,12 @@ describe('I01 bottlenecks', () => {
     const [row] = rankBottlenecks(program, SEED, [outcome], { ...options, freshReplications: 0 });
     expect([row.resource, row.pool]).toEqual(['lift/train', 'gb']);
     expect(row.daysGained!.mean).toBeCloseTo(800 / 1440, 9);
+  });
+
+  test('I01.1e a pool of 200,000 gets one more, to hand with the first of them', () => {
+    const program = compile({ ...world(fixed(0)), liftPools: [pool('p', 'train', 'a', 200_000)] });
+    const more = relieve(program, program.facilities.list.length)!.program;
+    expect([more.assetPool.length, more.assetAvailableMin.at(-1)]).toEqual([200_001, 0]);
   });
 
   test('I01.1d nor a larger one that cannot come to the load', () => {

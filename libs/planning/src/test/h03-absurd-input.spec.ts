@@ -63,6 +63,42 @@ function endOf(document: unknown): string {
 }
 
 describe('H03 absurd input', () => {
+  test('a line without a way and works at a capacity that is not there are both told', () => {
+    const codes = codesOf(
+      world((document) => {
+        document.links = document.links.slice(1);
+        document.activities = [
+          { id: 'w', title: 'Works', duration: { fixed: 1 }, outputs: { capacity: [{ resource: 'middle/cranes', factor: 2 }] } },
+        ]; // prettier-ignore
+      }),
+    );
+    expect(codes).toContain('route.none movements.0');
+    expect(codes).toContain('reference.unknown activities.0');
+  });
+
+  test('who has people without a way and equipment with one is told so, and not the fault of a check that goes on without them', () => {
+    const split = (cargo: Loose) =>
+      world((document) => {
+        const home = {
+          name: 'A',
+          nation: 'FR',
+          component: 'land',
+          home: 'north',
+          destination: 'middle',
+          modes: ['rail'],
+        };
+        document.nations = [{ id: 'FR', name: 'France', role: 'contributor', reported: 'x' }];
+        document.forceElements = [{ id: 'a', ...home, cargo }];
+      });
+    // The train carries no people, and they have no road between the two.
+    expect(codesOf(split({ tracked: 20, massT: 200 }))).toEqual([]);
+    expect(codesOf(split({ pax: 100, tracked: 20, massT: 200 }))).toEqual([
+      'route.none forceElements.0',
+      'plan.no-lift forceElements.0.modes',
+      'plan.link-missing forceElements.0.modes',
+    ]);
+  });
+
   test('H03.0 the world as it is arrives', () => {
     expect(endOf(world())).toMatch(/^ready at /);
   });

@@ -87,7 +87,7 @@ describe('J03 airspace', () => {
         movements: [{ id: 'm', nation, from: 'a', to, cargo: { pax: 90 }, modes: ['air'] }],
       });
     expect([arrival(from('AA')), arrival(from('BB')), arrival(from('AA', 'c'))]).toEqual([DIRECT, AROUND, 123]);
-    expect(() => arrival(from('BB', 'c'))).toThrow('around 1 airspaces that it may not enter');
+    expect(() => arrival(from('BB', 'c'))).toThrow('around 1 airspace that it may not enter');
     expect(codes({ ...from('AA'), airspaces: [refusing('BB', 'CC')] })).toEqual([
       'reference.unknown airspaces.0.refuses.1',
     ]);

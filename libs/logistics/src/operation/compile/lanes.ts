@@ -15,6 +15,7 @@ import { distancesTo } from '../../network/shortest-path.ts';
 import { servesStretch } from '../routing/routing.ts';
 import type { LiftUsers } from './lift-users.ts';
 import type { References } from './references.ts';
+import { atMostLongest } from '../../units/time.ts';
 
 const AIR = MODES.indexOf('air');
 const SEA = MODES.indexOf('sea');
@@ -34,7 +35,7 @@ export function compileLanes(
     const fastest = lane.organic
       ? COACH_SPEED_MH
       : Math.max(1, ...laneTypes[i].map((t) => speedOnLeg(liftTypes[t], lane.lengthM)));
-    return Math.floor((lane.lengthM * 60) / fastest);
+    return Math.floor(atMostLongest((lane.lengthM * 60) / fastest));
   });
   const operations = operationsOf(lanes);
   return {
@@ -62,7 +63,7 @@ export function compileLanes(
     laneBans: bansOfLanes(lanes, laneLeastMin),
     lanePermissions: permissionsOfLanes(lanes, laneLeastMin),
     laneLoadMin: Int32Array.from(lanes, (lane, i) =>
-      Math.ceil(Math.max(0, ...laneTypes[i].map((t) => mean(liftTypes[t].load)))),
+      Math.ceil(atMostLongest(Math.max(0, ...laneTypes[i].map((t) => mean(liftTypes[t].load))))),
     ),
     wideOf: wideSpotsOf(refs),
     ...compileBerths(refs),
@@ -168,7 +169,10 @@ function fuelOf({ world }: References, lanes: readonly Lane[]): Int32Array {
 
 /** Expected minutes of a full cycle over a way of `lengthM`. */
 function cycleMin(type: LiftType | undefined, lengthM: number): number {
-  return type ? Math.round(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / speedOnLeg(type, lengthM)) : 0;
+  if (!type) return 0;
+  return Math.round(
+    atMostLongest(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / speedOnLeg(type, lengthM)),
+  );
 }
 
 /** The lift that is reckoned with on each lane before anybody is called for, and how much of it there is. */

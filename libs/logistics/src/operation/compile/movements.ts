@@ -17,6 +17,7 @@ import { consignmentOf, countConsignments } from './consignments.ts';
 import type { References } from './references.ts';
 import { RouteOptions } from './route-options.ts';
 import { slotsOf, supplyLinesOf, type SupplyLine } from './supply-lines.ts';
+import { atMostLongest } from '../../units/time.ts';
 
 /** Most persons in coaches that march as one consignment; vehicles as many as a serial has. */
 const SERIAL_PAX = 450;
@@ -114,7 +115,8 @@ export class MovementCompiler {
       consignments.push(list);
       const pieces = Math.max(ownPieces[r], ownPieces[reverses[r]] ?? 0, ownPieces[homeward[r]] ?? 0);
       if (consignmentReq.length + pieces > MOST_CONSIGNMENTS) {
-        const message = `${requirement.id} would make ${pieces} consignments; a run is limited to ${MOST_CONSIGNMENTS}`;
+        const beside = consignmentReq.length > 0 ? ` beside ${consignmentReq.length} of others` : '';
+        const message = `${requirement.id} would make ${pieces} consignments${beside}; a run is limited to ${MOST_CONSIGNMENTS}`;
         this.refs.problem('too-large', requirement.id, message);
         return;
       }
@@ -157,7 +159,7 @@ export class MovementCompiler {
     if (requiredMin !== undefined) return requiredMin;
     const element = e < 0 ? undefined : world.elements[e];
     if (element?.requiredMin === undefined) return world.endMin;
-    return element.requiredMin - Math.round(mean(element.marryUp) + mean(element.integration));
+    return element.requiredMin - Math.round(atMostLongest(mean(element.marryUp) + mean(element.integration)));
   }
 
   /** What one load of each type of lift may be on each leg of any option, by dimension; Infinity where it does not limit. */

@@ -11,6 +11,7 @@ import { COACH_SPEED_MH } from '../routing/march.ts';
 import { movesItself, servesStretch, type RouteRequest, type Routing } from '../routing/routing.ts';
 import { carriesFor } from './lift-to-hand.ts';
 import type { References } from './references.ts';
+import { atMostLongest } from '../../units/time.ts';
 
 /** Time a consignment takes in the reception of its destination where the place says nothing, minutes (an assumption). */
 const RECEPTION: Distribution = { kind: 'triangular', min: 240, mode: 720, max: 1440 };
@@ -147,9 +148,10 @@ export class RouteOptions {
     const list = lanes(route);
     const behindM = list.slice(pod + 1).reduce((sum, lane) => sum + this.book.lanes[lane].lengthM, 0);
     this.optionLanes.push(list);
-    this.optionMinutes.push(Math.round(route.minutes));
+    const minutes = Math.round(atMostLongest(route.minutes));
+    this.optionMinutes.push(minutes);
     this.optionPodLeg.push(pod);
-    this.optionPodMin.push(Math.round(route.minutes) - Math.floor((behindM * 60) / COACH_SPEED_MH));
+    this.optionPodMin.push(minutes - Math.floor((behindM * 60) / COACH_SPEED_MH));
     return this.optionLanes.length - 1;
   }
 
@@ -254,11 +256,8 @@ export class RouteOptions {
 }
 
 function aroundWhat({ avoidPlaces = [] }: MovementRequirement, { avoid = [] }: RouteRequest): string {
-  const airspaces = avoid.length - avoidPlaces.length;
-  const around = [
-    ...(avoidPlaces.length > 0 ? [`${avoidPlaces.length} places`] : []),
-    ...(airspaces > 0 ? [`${airspaces} airspaces`] : []),
-  ];
+  const counted = (count: number, word: string) => (count > 0 ? [`${count} ${word}${count === 1 ? '' : 's'}`] : []);
+  const around = [...counted(avoidPlaces.length, 'place'), ...counted(avoid.length - avoidPlaces.length, 'airspace')];
   return around.length > 0 ? `, around ${around.join(' and ')} that it may not enter` : '';
 }
 

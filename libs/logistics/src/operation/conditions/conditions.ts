@@ -5,9 +5,10 @@
 import { normalCdf, normalQuantile, quantile } from '../../engine/distribution.ts';
 import { PURPOSE } from '../../engine/random.ts';
 import { CONDITION_TYPE, RELEASES, type Program } from '../program.ts';
-import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from '../run.ts';
+import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { STAGE } from '../state.ts';
 import type { Condition } from '../world.ts';
+import { atMostLongest } from '../../units/time.ts';
 
 /** States of a condition. */
 export const CONDITION = Object.freeze({ pending: 0, met: 1, refused: 2, revoked: 3 });
@@ -152,7 +153,7 @@ function startAfter(run: Run, c: number, child: number): void {
   const factor = program.conditionFactorKey[c];
   const u = factor === 0 ? own : withFactor(run, factor, 0, own);
   const drawn = quantile(program.distributions[program.conditionDistribution[c]], u);
-  const minutes = Math.round(Math.min((drawn * durationPermille(run, c)) / 1000, LONGEST_DRAW_MIN));
+  const minutes = Math.round(atMostLongest((drawn * durationPermille(run, c)) / 1000));
   state.conditionDueAt[c] = run.now + minutes;
   run.calendar.schedule(run.now + minutes, EVENT.conditionAfter, c, child, CLASS.state);
 }

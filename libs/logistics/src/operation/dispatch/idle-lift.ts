@@ -1,7 +1,7 @@
 /**
  * Where idle lift is: for each type those on the way home in no order, and at each base those that are there, in order of pool and number.
  * The dispatcher asks this index instead of looking at every asset.
- * Cost: O(1) to learn that a type has nothing idle; O(idle assets of the type at the base or on the way) to come and go.
+ * Cost: O(1) to learn that a type has nothing idle, and to come where the last in order is; else O(idle assets of the type at the base or on the way) to come and go.
  */
 import type { Run } from '../run.ts';
 import { beginIdle } from './positioning.ts';
@@ -75,11 +75,18 @@ function fileAtBase(run: Run, asset: number): void {
   state.assetAtStand[asset] = 1;
   let before = NONE;
   let next = state.standHead[stand];
+  // Those of a pool that come to hand together come in order: a walk for each would be one over all of them for every one.
+  const last = state.standTail[stand];
+  if (last !== NONE && comesBefore(program.assetPool, last, asset)) {
+    before = last;
+    next = NONE;
+  }
   while (next !== NONE && comesBefore(program.assetPool, next, asset)) {
     before = next;
     next = state.idleNext[next];
   }
   state.idleNext[asset] = next;
+  if (next === NONE) state.standTail[stand] = asset;
   if (before === NONE) state.standHead[stand] = asset;
   else state.idleNext[before] = asset;
 }
@@ -92,18 +99,22 @@ function leave(run: Run, asset: number): void {
   state.typeIdle[type]--;
   if (state.assetAtStand[asset]) {
     state.assetAtStand[asset] = 0;
-    unlink(state.idleNext, state.standHead, program.poolStand[pool], asset);
+    const stand = program.poolStand[pool];
+    const before = unlink(state.idleNext, state.standHead, stand, asset);
+    if (state.standTail[stand] === asset) state.standTail[stand] = before;
   } else unlink(state.idleNext, state.homewardHead, type, asset);
 }
 
-function unlink(next: Int32Array, heads: Int32Array, list: number, asset: number): void {
+/** @returns the one before it, -1 where it was the first */
+function unlink(next: Int32Array, heads: Int32Array, list: number, asset: number): number {
   if (heads[list] === asset) {
     heads[list] = next[asset];
-    return;
+    return NONE;
   }
   let before = heads[list];
   while (next[before] !== asset) before = next[before];
   next[before] = next[asset];
+  return before;
 }
 
 /** Order of assets that are equally near: by pool, then by number. */

@@ -73,18 +73,29 @@ describe('stretches of a consignment', () => {
     mark(at(0), 0, WAIT, 2, 0);
     mark(at(1), SUPPLY, WAIT, 2, 1);
     markOnce(at(2), SUPPLY, LIFT, 2);
-    bookClosed(at(9), SUPPLY, 4);
+    bookClosed(at(9), SUPPLY, 4, 8);
     bookCrewRest(at(9), SUPPLY, 1, 4);
     expect(run.state.consignmentSegment[SUPPLY]).toBe(-1);
     expect([run.segments.length, run.segments.cause[0]]).toEqual([1, WAIT]);
   });
 
-  test('the first 4 of 9 minutes at a resource were closed', () => {
+  test('of 9 minutes at a resource it was closed for the 4 before it opened', () => {
     const { at, written } = fresh();
     mark(at(10), 0, WAIT, 2, 10);
-    bookClosed(at(19), 0, 0);
+    bookClosed(at(19), 0, 0, 17);
     expect(written(0)).toEqual([[WAIT, 2, 10]]);
-    bookClosed(at(19), 0, 4);
+    bookClosed(at(19), 0, 4, 17);
+    expect(written(0)).toEqual([
+      [WAIT, 2, 10],
+      [CAUSE.closed, 2, 13],
+      [WAIT, 2, 17],
+    ]);
+  });
+
+  test('closed when the wait began it is closed from there on', () => {
+    const { at, written } = fresh();
+    mark(at(10), 0, WAIT, 2, 10);
+    bookClosed(at(19), 0, 4, 14);
     expect(written(0)).toEqual([
       [CAUSE.closed, 2, 10],
       [WAIT, 2, 14],
@@ -94,10 +105,10 @@ describe('stretches of a consignment', () => {
   test('what is no wait at a resource was not closed, and what is no wait for lift no rest', () => {
     const { at, written } = fresh();
     mark(at(10), 0, CAUSE.moving, -1, 10);
-    bookClosed(at(19), 0, 4);
+    bookClosed(at(19), 0, 4, 15);
     bookCrewRest(at(19), 0, 12, 15);
     expect(written(0)).toEqual([[CAUSE.moving, -1, 10]]);
-    bookClosed(at(19), 1, 4);
+    bookClosed(at(19), 1, 4, 15);
     expect(written(1)).toEqual([]);
   });
 

@@ -48,11 +48,12 @@ export function markOnce(run: Run, c: number, cause: number, resource: number): 
   mark(run, c, cause, resource, run.now);
 }
 
-/** Of a wait that ends now, the first `closed` minutes are booked to closure. */
-export function bookClosed(run: Run, c: number, closed: number): void {
+/** Of a wait that ends now, the minutes before the resource opened last are booked to closure: as many as it was closed, and those it was where it closed once. */
+export function bookClosed(run: Run, c: number, closed: number, opened: number): void {
   if (closed <= 0) return;
   const start = startOfWait(run, c, CAUSE['waiting-at-resource']);
-  if (start !== NOT_WAITING) bookPart(run, c, CAUSE.closed, start, start + closed);
+  const from = Math.max(start, opened - closed);
+  if (start !== NOT_WAITING) bookPart(run, c, CAUSE.closed, from, from + closed);
 }
 
 /** Of a wait for lift that ends now, the minutes in which only its crews kept the asset that comes. */

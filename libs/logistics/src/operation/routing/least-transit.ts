@@ -12,6 +12,7 @@ import { COACH_SPEED_MH, haltMin, MARCH_SPEED_MH } from './march.ts';
 import { speedOn } from '../dispatch/positioning.ts';
 import { itemsOf, type Program } from '../program.ts';
 import { joiningLeg, mayReconsider } from './route-choice.ts';
+import { atMostLongest } from '../../units/time.ts';
 
 /** Least value a distribution can give. */
 export function leastOf(d: Distribution): number {
@@ -47,7 +48,7 @@ export function leastTransitMin(program: Program): Int32Array {
     const options = itemsOf(program.reqOptions, r);
     if (options.length === 0) return 0;
     const least = leastOfOptions(program, options, laneMinFor(program.reqKind[r], program.reqSelfSpeedMh[r]), mixes);
-    return least === Infinity ? 0 : Math.floor(least);
+    return least === Infinity ? 0 : Math.floor(atMostLongest(least));
   });
 }
 

@@ -32,6 +32,12 @@ test('a stock runs out when its last kilogram is used, and not before', () => {
   expect(stateAt(of, 3 * DAY).stockOutAt[0]).toBe(DAY);
 });
 
+test('a stock that is empty from the first minute ran out then, whatever comes and is used up later', () => {
+  const deliveries = [{ id: 'd', stock: 's', amountKg: 1000, atMin: DAY, everyMin: 0, times: 1 }];
+  const of = world({ stocks: [stock('s', 0)], consumers: [draw('s', 1000)], deliveries });
+  expect(stateAt(of, 5 * DAY).stockOutAt[0]).toBe(0);
+});
+
 test('a stock that waits for more than it holds runs out in time', () => {
   // 10 t at 10 t a day, and 100 t on a road of ten days.
   const of = world({

@@ -113,7 +113,7 @@ function granted(run: Run, t: number, resource: number): void {
   const closed = bank.closedDuringWait(resource, t, run.now);
   if (closed > 0)
     for (let c = state.transports[WIDTH * t + HEAD]; c !== NONE; c = state.consignmentNext[c])
-      bookClosed(run, c, closed);
+      bookClosed(run, c, closed, bank.lastOpening(resource));
   const op = program.opStart[state.transports[WIDTH * t + LANE]] + state.transports[WIDTH * t + PC] - 1;
   if (program.opCode[op] === OP.keep) keepRoom(run, t, resource, program.opDetail[op]);
   run.push(WORK.advance, t);

@@ -10,10 +10,11 @@ import { CAUSE } from '../explanation/cause.ts';
 import { keyOf, ordinalOf } from './draw-identity.ts';
 import { mark } from '../explanation/ledger.ts';
 import { forgetRoute } from '../routing/route-choice.ts';
-import { CLASS, EVENT, LONGEST_DRAW_MIN, WORK, type Run } from '../run.ts';
+import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { feedRules, sendRest } from '../supply/supply.ts';
 import { ASSET, TRANSPORT, TRANSPORT_WIDTH } from '../state.ts';
 import type { World } from '../world.ts';
+import { atMostLongest } from '../../units/time.ts';
 
 const NONE = -1;
 /** Metres that a risk per 100 km is meant for. */
@@ -87,7 +88,7 @@ export function mishapOn(run: Run, t: number, op: number): Mishap | null {
     return { loss, delayMin, cause: CAUSE.closed, backMin: 2 * state.transports[at + TRANSPORT.driven] };
   }
   if (!delayed) return null;
-  return { loss, delayMin: Math.min(delayMin, LONGEST_DRAW_MIN), cause: CAUSE.breakdown, backMin: 0 };
+  return { loss, delayMin: atMostLongest(delayMin), cause: CAUSE.breakdown, backMin: 0 };
 }
 
 /** Chance on one link, 0 to 1; per 100 km it is to come through each of them, whatever links the way is cut into. */
