@@ -186,4 +186,12 @@ describe('H21 a run that is under way takes nothing more and needs what is left 
     expect([11, 13, 39].map((day) => levelAt({ gates }, 'explosive', day))).toEqual([0, 4, 4]);
     expect([39].map((day) => levelAt({ gates: [{ ...START, withdrawnAt: cf(14) }] }, 'explosive', day))).toEqual([8]);
   });
+
+  test('H21.11 where all of it is done none can be under way: it is warned of', () => {
+    const issues = (id: string, done: number) => issuesOf(document(state(id, done, {}, 8)));
+    const all = ['state.all-done initialState.support.1.begunAt'];
+    expect([issues('batches', 12), issues('brigade', 1), issues('trench', 5)]).toEqual([all, all, all]);
+    expect([issues('batches', 8), issues('trench', 4), issues('course', 0)]).toEqual([[], [], []]);
+    expect(issues('course', 10)).toEqual(['state.all-done initialState.support.0.begunAt']);
+  });
 });
