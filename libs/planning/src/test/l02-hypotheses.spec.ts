@@ -173,7 +173,7 @@ describe('L02 what a scenario supposes', () => {
     ]);
   });
 
-  test('L02.8 a decision that has been taken takes no longer: it is warned of', () => {
+  test('L02.9 a decision that has been taken takes no longer: it is warned of', () => {
     const gate = amber.gates!.find(({ kind, record }) => kind === 'national-approval' && record === undefined)!.id;
     const hypotheses = [{ id: 'a', kind: 'gate' as const, gate, days: 3 }];
     const record = [{ event: 'met' as const, at: { anchor: 'CF' as const, offset: 1 } }];
