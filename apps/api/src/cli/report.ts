@@ -1,19 +1,12 @@
-/** What `simulate` prints of a result: closures, late elements, bottlenecks and first stock-outs, as text for reading or as CSV. */
+/** What `simulate` prints of a result: closures, late elements, bottlenecks, first stock-outs and what a commander asks, as text for reading or as CSV. */
 import type { ClosureCurve, ElementResult, QuantileTimes, RunResult } from '@muster/planning/run';
+import { percent, toCommanderTables, type Row, type Table, type When } from './commander-report.ts';
 
 const DAY_MIN = 1440;
 const MOST_LINES = 40;
 const MOST_BOTTLENECKS = 10;
 /** A line that is more often late than not is called late. */
 const LATE_BELOW = 0.5;
-
-type Row = readonly (string | number | null)[];
-interface Table {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly Row[];
-  readonly empty: string;
-}
 
 export function listClosures({ closures }: RunResult): readonly ClosureCurve[] {
   return closures.filter(({ key }) => ['all', 'component', 'priority'].includes(key.kind));
@@ -55,8 +48,6 @@ export function listBottlenecks({ bottlenecks, elements }: RunResult): readonly 
 export function listStockOuts({ stocks }: RunResult): RunResult['stocks'] {
   return stocks.filter(({ firstStockOut }) => firstStockOut.share > 0);
 }
-
-type When = (minute: number | null) => string;
 
 function toClosureTable(result: RunResult, when: When): Table {
   const columns = ['group', 'persons', 'elements', 'bound', 'gap', 'P10', 'P50', 'P80', 'P90'];
@@ -131,7 +122,12 @@ const toStockOutTable = (result: RunResult, when: When): Table => ({
 export function toTableText(result: RunResult): string {
   const { scenario, marking, seed, replications, hash, verdict, clock } = result;
   const when: When = (minute) => toDay(minute, clock.dDayMin);
-  const tables = [toLateTable(result, when), toBottleneckTable(result), toStockOutTable(result, when)];
+  const tables = [
+    toLateTable(result, when),
+    toBottleneckTable(result),
+    toStockOutTable(result, when),
+    ...toCommanderTables(result, when),
+  ];
   const verdictLines = verdict.feasible
     ? ['The plan is feasible.']
     : ['The plan is infeasible:', ...verdict.reasons.map((reason) => `  - ${reason}`)];
@@ -305,5 +301,3 @@ function toDay(minute: number | null, dDayMin: number): string {
   const afterD = dDayMin > 0 && minute >= dDayMin;
   return `${afterD ? 'D' : 'CF'}+${((minute - (afterD ? dDayMin : 0)) / DAY_MIN).toFixed(1)}`;
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -64,6 +64,50 @@ describe('simulate', () => {
     expect(data.split('\r\n').find((line) => line.startsWith('element,column,'))).toContain(',yes,');
   });
 
+  it('prints what a commander asks where there are dates, sectors and decisions, and nothing of it where there are none', async () => {
+    const CF = (offset: number) => ({ anchor: 'CF', offset });
+    const world = {
+      ...{ format: 'muster-scenario/2', id: 'asks', title: 'Asks' },
+      clock: { cfDay: '2030-03-01T00:00:00Z', dDay: CF(10), end: CF(40) },
+      nations: [{ id: 'AA', name: 'Aland', role: 'contributor', reported: 'nothing reported' }],
+      places: [
+        { id: 'home', name: 'Home', kind: 'garrison', lat: 50, lon: 20 },
+        { id: 'hub', name: 'Hub', kind: 'hub', lat: 50, lon: 21 },
+      ],
+      links: [{ id: 'road', from: 'home', to: 'hub', mode: 'road', lengthKm: 60 }],
+      gates: [{ id: 'approval', title: 'Approval', kind: 'national-approval', owner: 'AA', duration: { fixed: 5 } }],
+      forceElements: [
+        {
+          ...{ id: 'unit', name: 'Unit', nation: 'AA', component: 'land', capability: 'manoeuvre' },
+          ...{ home: 'home', destination: 'hub', cargo: { wheeled: 10, pax: 20, drivers: 20 }, releasedBy: 'approval' },
+          ...{ notice: { fixed: 2 }, requiredAt: CF(6) },
+        },
+      ],
+      requirements: [
+        {
+          ...{ id: 'line', title: 'Line', component: 'land', capability: 'manoeuvre', count: 1 },
+          ...{ by: CF(6), elements: ['unit'] },
+        },
+      ],
+      sectors: [
+        {
+          ...{ id: 'north', name: 'North', lat: 50, lon: 21, holdTime: { fixed: 3 }, requirements: ['line'] },
+          intensity: [{ from: { anchor: 'D', offset: 0 }, level: 'high' }],
+        },
+      ],
+      attack: { breach: 'overt' },
+    };
+    const { data } = await run(write('asks.json', JSON.stringify(world)), '--replications', '2');
+    const rows = data.split('\n').map((line) => line.trim().split(/ {2,}/));
+    // On CF+5 it is approved, two days later it leaves, an hour or two later it is there: a day after its date, and behind the sector in time.
+    expect(rows).toContainEqual(['D+3', '20', '20', '1', '1', '100 %']);
+    expect(rows).toContainEqual(['north', 'D+3.0', 'D+3.0', '100 %']);
+    expect(rows).toContainEqual(['approval', 'AA', '1', 'CF+5.0', 'CF+3.9', 'CF+3.9']);
+    expect(rows.some(([to, about, by]) => to === 'AA' && about === 'approval' && by === 'CF+3.9')).toBe(true);
+    const { data: plain } = await run(toy, '--replications', '1');
+    for (const title of ['Employable', 'Sectors', 'Decisions']) expect(plain).not.toContain(title);
+  });
+
   it('gives the same result here and on threads, and the same each time', async () => {
     const result = async (...args: string[]) =>
       JSON.parse((await run(toy, '--format', 'json', ...args)).data) as { hash: string; replications: number };

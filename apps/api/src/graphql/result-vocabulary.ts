@@ -65,6 +65,7 @@ export const LineKind = describeEnum('LineKind', 'Kind of a line of communicatio
   airfield: 'A place at which aircraft land.',
   'rail-terminal': 'A place at which trains are worked.',
   'gauge-change': 'Place where the track gauge changes.',
+  junction: 'A place without facilities that may be closed: a road junction, a strait.',
   railway: 'A link that trains use.',
   road: 'A link that vehicles use.',
   waterway: 'Inland waterway.',

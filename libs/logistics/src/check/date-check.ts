@@ -49,9 +49,11 @@ function compileWhatCan(world: World): ReturnType<typeof compile> {
         bad.has(r.id) ? [] : bad.has(r.reverses ?? '') ? { ...r, reverses: undefined } : r,
       ),
       elements: world.elements.map((e) => ({ ...e, requirements: e.requirements.filter((id) => !bad.has(id)) })),
-      conditions: world.conditions.map((c) =>
-        c.type === 'arrived' ? { ...c, requirements: c.requirements.filter((id) => !bad.has(id)) } : c,
-      ),
+      conditions: world.conditions.map((c) => {
+        if (c.type !== 'arrived') return c;
+        const ahead = bad.has(c.ahead?.released ?? '') ? undefined : c.ahead;
+        return { ...c, ahead, requirements: c.requirements.filter((id) => !bad.has(id)) };
+      }),
       replenishments: world.replenishments.filter((row) => !bad.has(row.id)),
       deliveries: world.deliveries.filter((row) => !bad.has(row.id)),
     };

@@ -5,10 +5,14 @@ import type { LatencyRow } from '../scenario/monitoring-section.ts';
 
 type Timing = Pick<ScenarioDocument, 'attack' | 'latencies'>;
 
+/** Seeing a breach and naming who did it take their time by the kind of breach. */
+export const isTimedByBreach = ({ kind }: Pick<GateRow, 'kind'>): boolean =>
+  kind === 'detection' || kind === 'attribution';
+
 /** The latency of gates of a kind with the breach of the scenario; undefined where the gate's own duration stands. */
 export function latencyOf(document: Timing, kind: GateRow['kind']): LatencyRow | undefined {
   const { attack } = document;
-  if (attack === undefined || (kind !== 'detection' && kind !== 'attribution')) return undefined;
+  if (attack === undefined || !isTimedByBreach({ kind })) return undefined;
   return (document.latencies ?? []).find((row) => row.process === kind && row.breach === attack.breach);
 }
 

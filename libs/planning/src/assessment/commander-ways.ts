@@ -14,7 +14,7 @@ const GREAT_SHARE = 0.2;
 
 type Span = LineOfCommunication['spans'][number];
 
-/** Crossings, ports, airfields, terminals, gauge changes and links that were used, those that are hit or queue first. */
+/** Crossings, ports, airfields, terminals, gauge changes, junctions and links that were used, those that are hit or queue first. */
 export function communicationsOf({ document, program, outcomes, clock, resources }: Evidence): LineOfCommunication[] {
   const dates = new ScenarioClock(document.clock);
   const modes = new Map((document.links ?? []).map(({ id, mode }) => [id, mode]));
@@ -35,6 +35,7 @@ export function communicationsOf({ document, program, outcomes, clock, resources
     const state = row.factor === 0 ? 'closed' : 'reduced';
     return [{ owner, fromMin, untilMin: fromMin + lasts, state, probability }];
   });
+  const mainly = new Map(document.places.map(({ id, kind }) => [id, PLACES[kind]]));
   const found = new Map<
     string,
     { kind: LineOfCommunication['kind']; utilisation: number; spans: Span[]; weight: number }
@@ -51,6 +52,8 @@ export function communicationsOf({ document, program, outcomes, clock, resources
         .map(({ fromMin, untilMin, state, probability }) => ({ fromMin, untilMin, state, probability })),
       weight: 0,
     };
+    // A place with a port, an airfield and ramps is one line: what it mainly is where that is used, else the first that is.
+    if (kind === mainly.get(id)) own.kind = kind;
     own.utilisation = Math.max(own.utilisation, resource.utilisation);
     own.spans.push(...queueSpans(resource.queue, clock.stepMin));
     own.weight += waitingAt(resource);
@@ -99,6 +102,17 @@ const KINDS: Readonly<Record<string, LineOfCommunication['kind'] | undefined>> =
   fuel: 'airfield',
   ramps: 'rail-terminal',
   trains: 'rail-terminal',
+  // A place without facilities that may be closed: a road junction, a strait.
+  passage: 'junction',
+};
+
+/** What a place of a kind mainly is, of those that are lines. */
+const PLACES: Readonly<Record<string, LineOfCommunication['kind'] | undefined>> = {
+  'border-crossing': 'crossing',
+  seaport: 'port',
+  airfield: 'airfield',
+  'rail-terminal': 'rail-terminal',
+  'gauge-change': 'gauge-change',
 };
 
 function kindOfFacility(facility: string): LineOfCommunication['kind'] | undefined {

@@ -1,6 +1,8 @@
 /** Puts together what a commander reads, from the outcomes of all replications and the one that is shown. */
 import { type Program, type ReplicationOutcome } from '@muster/logistics';
 import { needsOf } from '../capability/matching.ts';
+import { CapabilityTree } from '../capability/tree.ts';
+import { caveatBook } from '../force/caveat.ts';
 import type { Employment } from '../readiness/employment.ts';
 import type { CommanderRequest, CommanderResult, DecisionPoint, LiftShortfall } from '../result/commander.ts';
 import type {
@@ -12,6 +14,7 @@ import type {
   RunClock,
   ShownReplication,
 } from '../result/result.ts';
+import { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { absencesOf, checkpointsOf } from './commander-force.ts';
@@ -74,21 +77,22 @@ function requestsOf(
   ].slice(0, MOST_REQUESTS);
 }
 
-/** Lines that are not met: nations whose caveats keep who could fill them, and offers where too few can. */
+/** Lines that are not met: nations whose caveats keep who could fill them, for good or until after the date, and offers where too few can. */
 function forcesForLines({ document, program, outcomes, employments, requirements }: Evidence): CommanderRequest[] {
   const rows = new Map((document.requirements ?? []).map((row) => [row.id, row]));
   const expected = expectationsOf(program, outcomes, employments);
   const needs = new Map(needsOf(document, expected).map((need) => [need.id, need]));
+  const lapse = lapsesOf(document);
   return requirements
     .filter(({ feasible }) => !feasible)
     .flatMap((line): CommanderRequest[] => {
       const need = needs.get(line.id);
       const title = rows.get(line.id)?.title ?? line.id;
       if (need === undefined) return [];
-      const barred = need.candidates.filter(
-        ({ obstacles }) =>
-          obstacles.length > 0 &&
-          obstacles.every((o) => o === 'task' || o === 'stationing' || o === 'partner' || o === 'until'),
+      const barred = need.candidates.filter(({ element, obstacles }) =>
+        obstacles.length === 0
+          ? lapse(element) > line.byMin
+          : obstacles.every((o) => o === 'task' || o === 'stationing' || o === 'partner' || o === 'until'),
       );
       const able = need.candidates.filter(({ obstacles }) => obstacles.length === 0).length;
       const asked = [...new Set(barred.map(({ nation }) => nation))].map((nation): CommanderRequest => {
@@ -117,6 +121,22 @@ function forcesForLines({ document, program, outcomes, employments, requirements
         },
       ];
     });
+}
+
+/** When the last caveat on where an element stands and what it does has lapsed; 0 where none lapses. Who waits for that until after the date of a line is late by the caveat alone. */
+function lapsesOf(document: ScenarioDocument): (element: string) => number {
+  const caveatsOf = caveatBook(document, new ScenarioClock(document.clock));
+  const tree = new CapabilityTree(document);
+  const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
+  return (element) => {
+    const row = rows.get(element);
+    if (row === undefined) return 0;
+    const caveats = caveatsOf(row.contribution);
+    return Math.max(
+      caveats.mayStandFrom(row.destination) ?? 0,
+      row.capability === undefined ? 0 : (caveats.mayDoFrom(tree.lineage(row.capability)) ?? 0),
+    );
+  };
 }
 
 function decisionsInTime(decisions: readonly Required<DecisionPoint>[]): CommanderRequest[] {

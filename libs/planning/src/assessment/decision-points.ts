@@ -1,7 +1,8 @@
 /**
  * Decision points: the last date on which a decision still helps. In each replication an element needs the time from its order to ready, and the
  * longest chain of durations from the decision to its order: later decisions, the time and the lead time of a commitment. Counted back from its required
- * date that gives the day by which the decision had to be taken there; before what the decision requires is met there, no date helps. Who waits for a decision is read from the conditions of the engine, so that gates,
+ * date that gives the day by which the decision had to be taken there; before what the decision requires is met there, no date helps, and none helps an
+ * element whose order waits longer for something else than its date allows (its earliest day, a caveat that lapses, another decision). Who waits for a decision is read from the conditions of the engine, so that gates,
  * conditions, remedies and commitments count alike. The movement is taken to last as long as it did: an approximation that ignores what a
  * shifted movement would meet. Cost: replications x the conditions that rest on each decision.
  */
@@ -42,11 +43,14 @@ export function decisionsOf({ document, program, subjects, outcomes, gates }: Ev
         const minutes = chains.longest(decision, resting, metAt);
         // Nobody decides before all that comes first is there: an earlier date helps nobody.
         const openMin = chains.openFrom(decision, metAt);
+        const orderable = chains.orderableFrom(resting, metAt);
         waiting.forEach(({ index, requiredMin, order }, i) => {
           const needed = minutes.get(order);
-          if (ordered[index] < 0 || ready[index] < 0) dates[i][r] = NO_DATE;
+          const lastsMin = ready[index] - ordered[index];
+          const earliestMin = Math.max(program.world.elements[index].earliestMin, orderable.get(order) ?? 0);
+          if (ordered[index] < 0 || ready[index] < 0 || earliestMin + lastsMin > requiredMin) dates[i][r] = NO_DATE;
           else if (needed === undefined) dates[i][r] = ready[index] <= requiredMin ? ANY_DATE : NO_DATE;
-          else dates[i][r] = possibleDate(requiredMin - (ready[index] - ordered[index]) - needed, openMin);
+          else dates[i][r] = possibleDate(requiredMin - lastsMin - needed, openMin);
         });
       });
       // Who is in time without the decision does not wait for it.
@@ -116,6 +120,27 @@ class Chains {
       (from, child) => (metAt[child] < 0 ? Infinity : Math.max(from, metAt[child])),
       0,
     );
+  }
+
+  /** Minute at which each of what rests on a decision would be met by all else that it waits for, however early the decision. */
+  orderableFrom(resting: ReadonlySet<number>, metAt: Int32Array): ReadonlyMap<number, number> {
+    const { world, conditionChildren } = this.program;
+    const from = new Map<number, number>();
+    const [decision] = resting;
+    for (const c of resting) {
+      const condition = world.conditions[c];
+      // What the decision itself waits for is told apart.
+      if (c === decision) continue;
+      const children = itemsOf(conditionChildren, c).map(
+        (child) => from.get(child) ?? (resting.has(child) ? 0 : metAt[child] < 0 ? Infinity : metAt[child]),
+      );
+      // So many of them are enough, the earliest ones.
+      const enough = condition.type === 'any' ? 1 : condition.type === 'at-least' ? condition.count : children.length;
+      const [child] = itemsOf(conditionChildren, c);
+      const own = condition.type === 'after' && metAt[c] >= 0 ? metAt[c] - metAt[child] : 0;
+      from.set(c, (children.sort((a, b) => a - b)[enough - 1] ?? 0) + own);
+    }
+    return from;
   }
 
   /** Minutes of the longest chain of durations from one condition to each that rests on it; without those that were met before it, or never. */

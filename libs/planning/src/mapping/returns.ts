@@ -17,6 +17,9 @@ const BROUGHT_BACK: readonly MovementRequirement['kind'][] = ['people', 'wheeled
 export const leaveConditionId = (element: string): string => `leave:${element}`;
 export const returnElementId = (element: string): string => `return:${element}`;
 
+/** The element or movement that the way home with this id brings back; the id itself where it is no way home. */
+export const outwardOf = (id: string): string => id.replace(/^return:/, '');
+
 /** What sends an element home; nothing when it stays for good. */
 export function leaveConditions(
   row: ForceElementRow,

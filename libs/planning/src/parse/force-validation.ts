@@ -78,6 +78,8 @@ function validateCaveats(row: ContributionRow, path: string, names: Names, add: 
     const at = `${path}.caveats.${k}`;
     if (caveat.kind === 'until') {
       if (caveat.until === undefined) add('caveat.until', at, 'A caveat on how long needs the date `until`.');
+      else if (caveat.rule === 'not')
+        add('caveat.rule', `${at}.rule`, 'A caveat on how long allows what is before its date, whatever its rule; "not" may be read as the opposite.', 'warning'); // prettier-ignore
       return;
     }
     if ((caveat.values ?? []).length === 0)
@@ -112,21 +114,24 @@ function validateCaveats(row: ContributionRow, path: string, names: Names, add: 
       add('caveat.contradiction', at, `The caveats of ${row.id} on ${of} leave nothing that is allowed.`);
     }
   }
-  const forbidden = (country: string) =>
-    caveats.some(
-      (caveat) =>
-        caveat.kind === 'location' &&
-        caveat.rule === 'not' &&
-        caveat.until === undefined &&
-        scopeOf(caveat) !== 'transit' &&
-        caveat.values?.includes(country),
-    );
-  if (row.stationing === 'inside' && names.supported.size > 0 && [...names.supported].every(forbidden))
+  if (
+    row.stationing === 'inside' &&
+    names.supported.size > 0 &&
+    [...names.supported].every((country) => caveats.some((caveat) => forbids(caveat, country, names)))
+  )
     add(
       'caveat.contradiction',
       `${path}.stationing`,
       `${row.id} stands inside the supported country, and a caveat forbids that country.`,
     );
+}
+
+/** Whether forces may stand nowhere in a country for as long as the caveat is there. */
+function forbids(caveat: CaveatRow, country: string, names: Names): boolean {
+  const { kind, rule, until, values = [] } = caveat;
+  if (kind !== 'location' || until !== undefined || values.length === 0 || scopeOf(caveat) === 'transit') return false;
+  if (rule === 'not') return values.includes(country);
+  return values.every((value) => isKnown(caveat, value, names) && !lineageOf(kind, value, names).includes(country));
 }
 
 const WHAT = { location: 'country or place', task: 'capability', partner: 'nation' } as const;

@@ -2,7 +2,7 @@
 import { isResponse } from '../activation/after-breach.ts';
 import { earliestMet } from '../activation/earliest-met.ts';
 import { firstImpossible, isOpen, stateAfter } from '../activation/gate-machine.ts';
-import { timedBy } from '../activation/latency.ts';
+import { isTimedByBreach, timedBy } from '../activation/latency.ts';
 import { calledId, readyId, Waits, type Wait } from '../activation/waits.ts';
 import type { GateRow } from '../scenario/activation-section.ts';
 import { participant, type Checks } from './checks.ts';
@@ -61,6 +61,13 @@ function dates(checks: Checks): void {
         'gate.duration-unused',
         `${path}.duration`,
         `${gate.id} takes the time of the latency ${timing.id}; its own duration counts for nothing.`,
+        'warning',
+      );
+    if (gate.duration === undefined && timing === null && document.attack && isTimedByBreach(gate))
+      add(
+        'gate.no-latency',
+        path,
+        `${gate.id} takes no time: no row of latencies is for ${gate.kind} of a breach of kind ${document.attack.breach}, and it has no duration of its own.`,
         'warning',
       );
   });

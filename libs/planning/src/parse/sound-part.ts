@@ -23,6 +23,7 @@ const LASTING = new Set([
   'link.loop',
   'hours.order',
   'caveat.contradiction',
+  'caveat.rule',
   'caveat.until',
   'caveat.values',
   'contribution.duplicate',
@@ -36,6 +37,7 @@ const LASTING = new Set([
 const BY_OTHERS = new Set([
   'cargo.empty',
   'crossing.into',
+  'gate.no-latency',
   'monitor.watches',
   'replenishment.class',
   'works.engineers',

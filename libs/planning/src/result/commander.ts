@@ -60,7 +60,16 @@ export interface Arrivals {
 export interface LineOfCommunication {
   readonly id: string;
   readonly kind:
-    'crossing' | 'port' | 'airfield' | 'rail-terminal' | 'gauge-change' | 'railway' | 'road' | 'waterway' | 'sea-lane';
+    | 'crossing'
+    | 'port'
+    | 'airfield'
+    | 'rail-terminal'
+    | 'gauge-change'
+    | 'junction'
+    | 'railway'
+    | 'road'
+    | 'waterway'
+    | 'sea-lane';
   readonly utilisation: number;
   /**
    * In order of time. `closed` and `reduced` by the disruptions of the scenario at their median, `at-times` from the first to the last time of what may

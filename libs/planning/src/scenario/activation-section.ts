@@ -55,7 +55,9 @@ export const gateSchema = z.strictObject({
     .optional()
     .describe('How many of `requires` are enough (default all).'),
   opensAt: dateSchema.optional().describe('Not before this date; of a breach D-day where it is absent.'),
-  duration: durationSchema.optional().describe('Time the decision takes once everything required is there.'),
+  duration: durationSchema
+    .optional()
+    .describe('Time the decision takes once everything required is there (default none).'),
   refusal: finite.min(0).max(1).optional().describe('Probability that it is refused for good (default 0).'),
   withdrawnBy: meetableRef
     .optional()
@@ -242,7 +244,7 @@ export const commitmentSchema = z.strictObject({
   decisionTime: durationSchema
     .optional()
     .describe('Time the decision on this commitment takes once trigger and national decision are there.'),
-  leadTime: durationSchema.optional().describe('From the decision to in force.'),
+  leadTime: durationSchema.optional().describe('From the decision to in force (default none).'),
   releases: z
     .array(ref('forceElements', 'liftPools', 'stocks'))
     .max(500)

@@ -48,7 +48,9 @@ export type NationRow = z.infer<typeof nationSchema>;
  */
 export const caveatSchema = z.strictObject({
   kind: z.enum(['location', 'task', 'partner', 'until']),
-  rule: z.enum(['only', 'not']),
+  rule: z
+    .enum(['only', 'not'])
+    .describe('Allows what is named, or forbids it. Of `until` it says nothing: what is before the date is allowed.'),
   values: z
     .array(textSchema)
     .max(100)
@@ -202,7 +204,7 @@ export type UnitTemplateRow = z.infer<typeof unitTemplateSchema>;
 const deploymentSchema = z
   .enum(['move', 'self-deploy', 'in-place', 'draw-set'])
   .describe(
-    'move: by the network; self-deploy: aircraft and ships on their own legs; in-place: recall and upload only; draw-set: its people draw a prepositioned set and go on with it.',
+    'move (the default): by the network; self-deploy: aircraft and ships on their own legs; in-place: recall and upload only; draw-set: its people draw a prepositioned set and go on with it.',
   );
 
 export const forceElementSchema = z.strictObject({
@@ -244,7 +246,7 @@ export const forceElementSchema = z.strictObject({
     .describe('Speed of a self-deploying element over the great circle (air) or the sea network.'),
   releasedBy: meetableRef.optional().describe('Gate or condition that gives the order to deploy (G-day).'),
   earliest: dateSchema.optional().describe('No order before this date.'),
-  notice: durationSchema.optional().describe('Notice to move: order to ready to leave.'),
+  notice: durationSchema.optional().describe('Notice to move: order to ready to leave (default none).'),
   requiredAt: dateSchema.optional().describe('Complete and ready by (CRD).'),
   priority: z.number().int().min(1).max(99).optional().describe('1 is first (default 50).'),
   modes: z
@@ -272,8 +274,8 @@ export const forceElementSchema = z.strictObject({
     .max(6)
     .optional()
     .describe('Places its people must pass, in order (fixed POE, POD).'),
-  marryUp: durationSchema.optional(),
-  integration: durationSchema.optional().describe('Integration and transfer of authority.'),
+  marryUp: durationSchema.optional().describe('Of people and equipment, from both there to one (default none).'),
+  integration: durationSchema.optional().describe('Integration and transfer of authority (default none).'),
   readyPaxShare: finite.gt(0).max(1).optional().describe('Share of persons that must have arrived (default 0.9).'),
   readyEquipmentShare: finite
     .gt(0)
@@ -316,7 +318,7 @@ export const movementSchema = z.strictObject({
   earliestArrival: dateSchema.optional().describe('EAD at the port of debarkation.'),
   latestArrival: dateSchema.optional().describe('LAD at the port of debarkation.'),
   requiredAt: dateSchema.optional().describe('RDD at destination.'),
-  modes: z.array(modeSchema).min(1).max(5).optional(),
+  modes: z.array(modeSchema).min(1).max(5).optional().describe('Modes it may use (default all).'),
   longestRoadKm: finite
     .min(1)
     .max(40_000)

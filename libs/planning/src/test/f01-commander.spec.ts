@@ -131,131 +131,69 @@ describe('F01 the commander', () => {
     });
   });
 
-  test('F01.13 no date helps on which what comes first is not there yet: consultation until D+3, needed on D+1', () => {
-    const [breach, decision] = response.gates!;
-    const consultation = (days: number) => ({
-      id: 'consultation',
-      title: 'C',
-      kind: 'consultation' as const,
-      requires: ['breach'],
-      duration: { fixed: days },
-    });
-    const decisions = (days: number) =>
-      runOf(
-        smallScenario({
-          gates: [breach, consultation(days), { ...decision, requires: ['consultation'] }],
-          forceElements: [response.forceElements![1]],
-        }),
-      ).commander.decisions;
-    const needed = 26 * DAY - 5 * DAY - travelMin;
-    const national = { gate: 'decision', decidedMin: 25 * DAY, elements: 1 };
-    expect(decisions(3)).toEqual([
-      expect.objectContaining({ gate: 'consultation', inTime: 0, inTimeMin: null, lastUsefulMin: null }),
-      expect.objectContaining({ ...national, inTime: 0, inTimeMin: null, lastUsefulMin: null }),
-    ]);
-    // Half a day of consultation leaves the date as it was.
-    expect(decisions(0.5).find(({ gate }) => gate === 'decision')).toMatchObject({ inTime: 1, inTimeMin: needed });
-  });
-
-  test('F01.10 who waits for hours of a pool asks its nation for hours, and is no shortfall of a type of lift', () => {
-    const [a, b] = ['a', 'b'].map((id) =>
-      element(id, { modes: ['road'], peopleModes: undefined, cargo: { massT: 10 } }),
-    );
-    const { lift, requests } = runOf(
+  test('F01.13 a junction that is closed is a line of communication', () => {
+    const seen = runOf(
       smallScenario({
-        forceElements: [a, b],
-        liftTypes: [
-          {
-            id: 'lorry',
-            name: 'Lorry',
-            mode: 'road',
-            payload: { massT: 10 },
-            carries: ['supply'],
-            speedKmh: 40,
-            load: { fixed: 1, unit: 'h' },
-            unload: { fixed: 1, unit: 'h' },
-          },
-        ],
-        // Three hours under way: enough for one trip in a period of ten days.
-        liftPools: [
-          {
-            id: 'hired',
-            liftType: 'lorry',
-            count: 4,
-            base: 'GARRISON',
-            quotas: [{ nation: 'AA', hours: 3, everyDays: 10 }],
-          },
-        ],
-      }),
-    ).commander;
-    expect(lift).toEqual([]);
-    expect(requests).toMatchObject([{ kind: 'hours', to: 'AA', subject: 'quota/hired/AA', elements: 1 }]);
-    expect(requests[0].waitDays).toBeGreaterThan(5);
-  });
-
-  test('F01.11 a crossing at which everybody waits and nobody passes is shown, and its host is asked', () => {
-    const places = smallScenario().places.map((row) =>
-      row.id === 'SHORT'
-        ? { ...row, kind: 'border-crossing' as const, crossing: { road: { convoysPerDay: 100 } } }
-        : row,
-    );
-    const { commander: seen, resources } = runOf(
-      smallScenario({
-        places,
         links: smallScenario().links!.filter(({ id }) => !id.includes('long')),
-        conditions: [{ id: 'always', type: 'date', at: CF(0) }],
         forceElements: [element('a')],
-        disruptions: [
-          {
-            id: 'shut',
-            title: 'Shut',
-            kind: 'closure',
-            place: 'SHORT',
-            when: 'always',
-            factor: 0,
-            duration: { fixed: 90 },
-          },
-        ],
+        disruptions: [{ id: 'shut', kind: 'closure', place: 'SHORT', at: CF(0), factor: 0, duration: { fixed: 3 } }],
       }),
-    );
-    expect(resources[0]).toMatchObject({ place: 'SHORT', served: 0 });
-    // Where it stands since three quarters of an hour or more after its departure on CF-day, to the end of forty days.
-    expect(resources[0].meanWaitMin).toBeGreaterThan(39 * DAY);
-    expect(seen.communications).toMatchObject([{ id: 'SHORT', kind: 'crossing' }]);
-    expect(seen.communications[0].spans).toContainEqual({
-      fromMin: 0,
-      untilMin: 90 * DAY,
-      state: 'closed',
-      probability: 1,
-    });
-    expect(seen.requests).toContainEqual(expect.objectContaining({ kind: 'host-capacity', to: 'BB' }));
+    ).commander.communications;
+    expect(seen).toMatchObject([{ id: 'SHORT', kind: 'junction' }]);
+    expect(seen[0].spans).toContainEqual({ fromMin: 0, untilMin: 3 * DAY, state: 'closed', probability: 1 });
   });
 
-  test('F01.12 alerts whose condition comes when their time is over are shown nowhere', () => {
-    const places = smallScenario().places.map((row) =>
-      row.id === 'SHORT'
-        ? { ...row, kind: 'border-crossing' as const, crossing: { road: { convoysPerDay: 100 } } }
-        : row,
-    );
-    const alert = {
-      id: 'alert',
-      title: 'A',
-      kind: 'closure' as const,
-      place: 'SHORT',
-      factor: 0,
-      duration: { fixed: 2 },
-    };
-    const spansWhen = (day: number) =>
+  test('F01.14 a place with several facilities that are used is what it mainly is', () => {
+    const airfield = { runwayM: 3000, parkingWide: 1, parkingNarrow: 1 };
+    const lift = (id: string, mode: 'air' | 'sea') => ({
+      ...{ id, name: id, mode, payload: { pax: 100 }, carries: ['people' as const], speedKmh: 100 },
+      ...{ load: { fixed: 0 }, unload: { fixed: 0 } },
+    });
+    const kindsWhen = (kind: 'seaport' | 'airfield') =>
       runOf(
         smallScenario({
-          places,
-          conditions: [{ id: 'tension', type: 'date', at: CF(day) }],
-          forceElements: [element('a')],
-          disruptions: [{ ...alert, when: 'tension', everyDays: 1, until: CF(2) }],
+          places: smallScenario().places.map((row) =>
+            row.id === 'SHORT' ? row : { ...row, kind, airfield, seaport: { berths: 1 } },
+          ),
+          links: [{ id: 'sea', from: 'GARRISON', to: 'HUB-East', mode: 'sea' }],
+          liftTypes: [lift('plane', 'air'), lift('ship', 'sea')],
+          liftPools: ['plane', 'ship'].map((id) => ({ id: `${id}s`, liftType: id, count: 1, base: 'GARRISON' })),
+          forceElements: [element('a', { peopleModes: ['air'] }), element('b', { peopleModes: ['sea'] })],
         }),
-      ).commander.communications.flatMap(({ spans }) => spans.filter(({ state }) => state === 'at-times'));
-    expect(spansWhen(1)).toMatchObject([{ fromMin: DAY, untilMin: 4 * DAY }]);
-    expect(spansWhen(3)).toEqual([]);
+      ).commander.communications.map(({ id, kind }) => [id, kind]);
+    expect(new Map(kindsWhen('seaport') as [string, string][]).get('GARRISON')).toBe('port');
+    expect(new Map(kindsWhen('airfield') as [string, string][]).get('GARRISON')).toBe('airfield');
+  });
+
+  test('F01.15 a decision does not help who waits longer for something else: a day, a condition, a caveat that lapses', () => {
+    const [offer] = smallScenario().contributions!;
+    const late = (part: object): Partial<ScenarioDocument> => ({
+      gates: response.gates,
+      contributions: [
+        offer,
+        {
+          ...{ ...offer, id: 'barred', title: 'Barred' },
+          caveats: [{ kind: 'location', rule: 'not', values: ['HUB-East'], scope: 'stationing', until: D(5) }],
+        },
+      ],
+      conditions: [
+        { id: 'day', type: 'date', at: D(5) },
+        { id: 'both', type: 'all', of: ['decision', 'day'] },
+        { id: 'either', type: 'any', of: ['decision', 'day'] },
+      ],
+      forceElements: [element('c', { releasedBy: 'decision', notice: { fixed: 2 }, requiredAt: D(6), ...part })],
+    });
+    const points = (part: object) =>
+      runOf(smallScenario(late(part))).commander.decisions.map(({ inTimeMin, inTime, elements }) => [
+        inTimeMin,
+        inTime,
+        elements,
+      ]);
+    for (const part of [{ earliest: D(5) }, { releasedBy: 'both' }, { contribution: 'barred' }])
+      expect(points(part)).toEqual([[null, 0, 1]]);
+    // Two days before its date less the way, where nothing else holds it, or a later day is only one of two ways.
+    for (const part of [{}, { earliest: D(3) }, { releasedBy: 'either' }])
+      expect(points(part)).toEqual([[24 * DAY - travelMin, 1, 1]]);
   });
 
   test('F01.3 arrivals of the next day and three days by place', () => {
@@ -310,6 +248,25 @@ describe('F01 the commander', () => {
       ['lift-caveat', 'BB'],
       ['offer', null],
     ]);
+  });
+
+  test('F01.16 an unmet line asks for a caveat that lapses after its date, and not for one that lapses before', () => {
+    const [offer] = smallScenario().contributions!;
+    const asked = (caveat: object) =>
+      runOf(
+        smallScenario({
+          contributions: [{ ...offer, caveats: [{ rule: 'not', ...caveat }] } as typeof offer],
+          forceElements: [element('a', { notice: { fixed: 9 } })],
+          requirements: [{ ...response.requirements![1], by: CF(6), count: 1, elements: ['a'] }],
+        }),
+      ).commander.requests.map(({ kind, to, byMin }) => [kind, to, byMin]);
+    const stationing = { kind: 'location', values: ['HUB-East'], scope: 'stationing' };
+    const task = { kind: 'task', values: ['manoeuvre'] };
+    for (const caveat of [stationing, task]) {
+      expect(asked({ ...caveat, until: CF(8) })).toEqual([['lift-caveat', 'AA', 6 * DAY]]);
+      // It is its notice that makes it late.
+      expect(asked({ ...caveat, until: CF(5) })).toEqual([]);
+    }
   });
 
   test('F01.7 the tornado: half the notice is earlier by half the notice, with the same draws', () => {

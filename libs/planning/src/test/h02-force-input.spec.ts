@@ -90,7 +90,11 @@ describe('H02 contributions', () => {
         { kind: 'location', rule: 'only', values: ['HUB-East'] },
         { kind: 'location', rule: 'only', values: ['HUB-West'] },
       ],
-      ['caveat.contradiction contributions.0.caveats.1', 'caveat.held forceElements.0.destination'],
+      [
+        'caveat.contradiction contributions.0.caveats.1',
+        'caveat.contradiction contributions.0.stationing',
+        'caveat.held forceElements.0.destination',
+      ],
     ],
     [
       'one nation to serve under, and not that one',
