@@ -101,6 +101,37 @@ export class ShownRuns implements planning.ShownRuns {
   sinceMin!: (number | null)[];
 }
 
+@ObjectType({ description: 'An amount in the shown replication at each step of the run.' })
+export class ShownAmount implements Keyed<planning.ShownAmount> {
+  @Field('Key of the stock, or of the row of support.', () => String)
+  key!: string;
+  @Field('Of a stock, t; of support what is done, in its unit.', () => [Float])
+  amount!: number[];
+}
+
+@ObjectType({
+  description:
+    'Gates, remedies and commitments in the shown replication as columns: entry i of each list belongs to one of them; minutes from CF-day.',
+})
+export class ShownDecisions {
+  @Field('Keys of the rows.', () => [String])
+  key!: string[];
+  @Field('Decided for the first time; null where it was not.', () => [Int], { nullable: 'items' })
+  decidedMin!: (number | null)[];
+  @Field('In force for the first time; null where it was not.', () => [Int], { nullable: 'items' })
+  inForceMin!: (number | null)[];
+}
+
+@ObjectType({ description: 'What the shown replication has in stock, has done and has decided.' })
+export class ShownState {
+  @Field('Stocks.', () => [ShownAmount])
+  stocks!: ShownAmount[];
+  @Field('Packages, production, training, formations and fortification works.', () => [ShownAmount])
+  done!: ShownAmount[];
+  @Field('Decisions.', () => ShownDecisions)
+  decisions!: ShownDecisions;
+}
+
 @ObjectType({ description: 'The replication that is shown in detail.' })
 export class ShownReplication {
   readonly runUuid!: string;

@@ -329,6 +329,11 @@ export class ResultStore {
     return this.findPart<NonNullable<Shown['runs']>>(context, runId, `${part}.runs`, key);
   }
 
+  findShownState(context: RequestContext, runId: string, kept?: number): Promise<Shown['state']> {
+    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
+    return this.findPart<NonNullable<Shown['state']>>(context, runId, `${part}.state`, key);
+  }
+
   findShownSupply(context: RequestContext, runId: string, kept?: number): Promise<Shown['supply']> {
     const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
     return this.findPart<NonNullable<Shown['supply']>>(context, runId, `${part}.supply`, key);
@@ -408,7 +413,7 @@ function toListRows<P extends ListPart>(part: P, items: RunResult[P]): StoredRow
 
 function toShownRows(
   part: 'shown' | 'kept',
-  { replication, hash, elements, movements, supply, runs }: Shown,
+  { replication, hash, elements, movements, supply, runs, state }: Shown,
 ): StoredRow[] {
   const key = part === 'shown' ? '' : String(replication);
   const row = (suffix: string, body: unknown): StoredRow => ({ part: part + suffix, key, ordinal: 0, body });
@@ -418,6 +423,7 @@ function toShownRows(
     row('.movements', movements),
     ...(supply === undefined ? [] : [row('.supply', supply)]),
     ...(runs === undefined ? [] : [row('.runs', runs)]),
+    ...(state === undefined ? [] : [row('.state', state)]),
   ];
 }
 

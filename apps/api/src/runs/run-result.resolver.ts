@@ -34,7 +34,14 @@ import {
   SupportProgress,
 } from './result-posture.types.ts';
 import { ResultStore, type StoredBottleneck } from './result-store.ts';
-import { ShownElement, ShownMovements, ShownReplication, ShownRuns, ShownSupply } from './result-shown.types.ts';
+import {
+  ShownElement,
+  ShownMovements,
+  ShownReplication,
+  ShownRuns,
+  ShownState,
+  ShownSupply,
+} from './result-shown.types.ts';
 import { Bottleneck, DeliveryResult, LiftUse, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
 
@@ -258,6 +265,19 @@ export class ShownReplicationResolver {
   })
   async runs(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
     return (await this.results.findShownRuns(caller, runUuid, kept)) ?? null;
+  }
+
+  @ResolveField(() => ShownState, {
+    nullable: true,
+    description:
+      'What it has in stock, has done and has decided; null where the run does not tell it: of an earlier version, or without its details.',
+  })
+  async state(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
+    const state = await this.results.findShownState(caller, runUuid, kept);
+    if (state === undefined) return null;
+    const toAmount = ({ id, amount }: (typeof state.stocks)[number]) => ({ key: id, amount });
+    const { id, ...decisions } = state.decisions;
+    return { stocks: state.stocks.map(toAmount), done: state.done.map(toAmount), decisions: { key: id, ...decisions } };
   }
 }
 

@@ -83,7 +83,7 @@ const readRun = async (id: string) =>
       `query ($id: ID!) { run(id: $id) { state done error partial result { hash replications partial verdict { feasible } clock { steps stepMin }
         closures(kinds: [ALL]) { key { kind id } elements ready { p50 } closure { p50 share } }
         elements { totalCount nodes { key element { name } ready { p50 } ledger { cause meanMin } } }
-        shown { replication elements { key readyMin chain { cause startMin endMin } } movements { mode from to startMin endMin } runs { row atMin sinceMin } } } } }`,
+        shown { replication elements { key readyMin chain { cause startMin endMin } } movements { mode from to startMin endMin } runs { row atMin sinceMin } state { stocks { key amount } done { key amount } decisions { key decidedMin inForceMin } } } } } }`,
       { id },
     )
   ).body.data.run;
@@ -107,6 +107,15 @@ describe('a run', () => {
     expect(result.shown.movements.mode).toHaveLength(result.shown.movements.startMin.length);
     const course = { row: ['course', 'course'], atMin: [0, 5760], sinceMin: [0, null] };
     expect([result.shown.runs, expected.shown.runs]).toEqual([course, course]);
+    const { stocks, done, decisions } = expected.shown.state!;
+    const keyed = (rows: typeof stocks) => rows.map(({ id: key, amount }) => ({ key, amount }));
+    const { id: gates, ...times } = decisions;
+    expect(done.length).toBeGreaterThan(0);
+    expect(result.shown.state).toEqual({
+      stocks: keyed(stocks),
+      done: keyed(done),
+      decisions: { key: gates, ...times },
+    });
     const chunks = await test.source.query('SELECT count(*)::int AS count FROM run_chunk');
     expect(chunks[0].count).toBe(0);
   });

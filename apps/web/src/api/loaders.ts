@@ -13,7 +13,7 @@ import type {
   ScenarioHead,
   ShownReplication,
 } from './model.ts';
-import { ELEMENTS, SHOWN } from './queries/element-queries.ts';
+import { ELEMENTS, SHOWN, SHOWN_STATE } from './queries/element-queries.ts';
 import { COMPOSITION, PRIORITY_CLOSURES } from './queries/force-result-queries.ts';
 import { POSTURE } from './queries/posture-queries.ts';
 import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './queries/run-queries.ts';
@@ -201,6 +201,17 @@ export async function loadShown(id: string): Promise<ShownReplication> {
       id: key,
       chain: chain.map((phase) => ({ ...phase, cause: toWord(phase.cause) })),
     })),
+  };
+}
+
+/** Absent in runs of earlier versions. */
+export async function loadShownState(id: string): Promise<Pick<ShownReplication, 'state'>> {
+  const { state } = (await resultOf((await ask(SHOWN_STATE, { id })).run)).shown;
+  if (state === null) return {};
+  const { key, ...decisions } = state.decisions;
+  const withId = <T extends { readonly key: string }>({ key: name, ...row }: T) => ({ ...row, id: name });
+  return {
+    state: { stocks: state.stocks.map(withId), done: state.done.map(withId), decisions: { id: key, ...decisions } },
   };
 }
 

@@ -11,6 +11,7 @@ import {
   loadPosture,
   loadResources,
   loadShown,
+  loadShownState,
   loadSummary,
 } from './loaders.ts';
 import type { Loadable, StockHead, StockMedian, StockResult } from './model.ts';
@@ -29,6 +30,8 @@ function useRunSection<T>(name: string, load: (id: string) => Promise<T>, of?: s
 
 export const useElements = () => useRunSection('elements', loadElements);
 export const useShownReplication = (of?: string | null) => useRunSection('shown', loadShown, of);
+/** What the shown replication has in stock, has done and has decided. */
+export const useShownState = () => useRunSection('shown-state', loadShownState);
 export const usePriorities = () => useRunSection('priorities', loadPriorities);
 export const useStockHeads = () => useRunSection('stock-heads', loadStockHeads);
 

@@ -52,6 +52,7 @@ export const EVENT = Object.freeze({
   admission: 31,
   expected: 32,
   underWay: 33,
+  activityBegun: 34,
 });
 
 /**

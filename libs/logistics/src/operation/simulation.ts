@@ -10,7 +10,7 @@ import {
   revokeCondition,
 } from './conditions/conditions.ts';
 import { admit, admitAsked } from './transit/claims.ts';
-import { beginDisruptions, changeHours, endActivity, endDisruption, startDisruption, stepShare, tryActivitiesOf } from './disruption/disruption.ts'; // prettier-ignore
+import { beginDisruptions, changeHours, endActivity, endDisruption, goOnWithActivity, startDisruption, stepShare, tryActivitiesOf } from './disruption/disruption.ts'; // prettier-ignore
 import { assetIdle, offerLift, sendIdleAssets } from './dispatch/dispatch.ts';
 import { arriveAtDestination, beginElements, BINDING, elementInPlace, endIntegration, endMarryUp, endNotice, requirementMayGo } from './conditions/elements.ts'; // prettier-ignore
 import { startHomeward, tellHomeward } from './conditions/homeward.ts';
@@ -103,6 +103,7 @@ function describeEvent({ program: { world } }: Run, code: number, subject: numbe
     [EVENT.issue]: world.stocks,
     [EVENT.delivery]: world.deliveries,
     [EVENT.activityEnd]: world.activities,
+    [EVENT.activityBegun]: world.activities,
     [EVENT.disruptionStart]: world.disruptions,
     [EVENT.disruptionEnd]: world.disruptions,
   };
@@ -191,6 +192,9 @@ function handle(run: Run, code: number, a: number, b: number): void {
       return;
     case EVENT.shareStep:
       stepShare(run, a, b);
+      return;
+    case EVENT.activityBegun:
+      goOnWithActivity(run, a);
       return;
     case EVENT.activityEnd:
       endActivity(run, a);

@@ -5,16 +5,20 @@ import type { Snapshot } from '../result/contract.ts';
 import type { ShownReplication } from '../result/result.ts';
 import { simulatorOf } from '../replication/snapshot.ts';
 import { shownOf } from './shown.ts';
+import { shownStateOf } from './shown-state.ts';
 import { subjectsOf } from '../figures/subjects.ts';
 
 export function showReplication(snapshot: Snapshot, seed: number, replication: number): ShownReplication {
   const simulator = simulatorOf(snapshot);
   const { program } = simulator;
-  const outcome = simulator.replicate(seed, replication, { sampleMin: stepOf(program.world.endMin), record: true });
+  const stepMin = stepOf(program.world.endMin);
+  const outcome = simulator.replicate(seed, replication, { sampleMin: stepMin, record: true });
   const subjects = subjectsOf(snapshot.document, program);
   const rules = new EmploymentRules(
     snapshot.document,
     program.world.elements.map(({ id }) => id),
   );
-  return shownOf(program, subjects, outcome, rules.of(outcome));
+  const clock = { stepMin, steps: outcome.samples };
+  const state = shownStateOf(snapshot.document, program, outcome, clock);
+  return { ...shownOf(program, subjects, outcome, rules.of(outcome)), state };
 }

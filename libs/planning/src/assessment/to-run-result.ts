@@ -26,6 +26,7 @@ import { MetTimes } from '../figures/met-times.ts';
 import { LineFill, requirementsOf } from './requirements.ts';
 import { sectorsOf } from './sectors.ts';
 import { shownOf } from './shown.ts';
+import { shownStateOf } from './shown-state.ts';
 import { subjectsOf, type Subject } from '../figures/subjects.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -121,7 +122,10 @@ function evidenceOf(
     requirements: requirementsOf(document, lines, outcomes, employments, clock),
     resources: resourcesOf(program, outcomes, shown),
     lift: liftUseOf(program, outcomes),
-    shown: shownOf(program, subjects, shown, rules.of(shown)),
+    shown: {
+      ...shownOf(program, subjects, shown, rules.of(shown)),
+      state: shownStateOf(document, program, shown, clock),
+    },
   };
 }
 

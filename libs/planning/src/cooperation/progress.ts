@@ -77,7 +77,7 @@ export function plansOf(document: ScenarioDocument): Plan[] {
 }
 
 /** What is done of a plan at each step, by replication. */
-export function curvesOf(plan: Plan, met: MetTimes, clock: RunClock): Float64Array[] {
+export function curvesOf(plan: Plan, met: MetTimes, clock: Pick<RunClock, 'steps' | 'stepMin'>): Float64Array[] {
   return met.outcomes.map((_, r) => {
     const curve = new Float64Array(clock.steps);
     for (const { condition, amount } of plan.parts) {

@@ -96,12 +96,11 @@ function doneBefore(document: ScenarioDocument): ReadonlyMap<string, number> {
 
 const wholeRuns = (done = 0, perRun: number): number => Math.floor(done / perRun + 1e-9);
 
-/** One activity a stage of the ramp-up; each begins when the one before has made its batches. */
+/** One activity a stage of the ramp-up; each begins when the one before has made its batches, and none while the line is not released. */
 function mapProduction(document: ScenarioDocument, mapped: Cooperation): void {
   for (const line of document.productionLines ?? []) {
     line.stages.forEach((stage, k) => {
-      const before =
-        k === 0 ? line.startsWhen : runConditionId(stageActivityId(line.id, k - 1), line.stages[k - 1].batches);
+      const before = k === 0 ? [] : [runConditionId(stageActivityId(line.id, k - 1), line.stages[k - 1].batches)];
       addActivity(
         mapped,
         {
@@ -112,7 +111,7 @@ function mapProduction(document: ScenarioDocument, mapped: Cooperation): void {
           repeat: stage.batches,
           stocks: [{ stock: line.stock, amountKg: kg(line.batchT) }],
         },
-        before === undefined ? [] : [before],
+        [...(line.startsWhen === undefined ? [] : [line.startsWhen]), ...before],
       );
     });
   }

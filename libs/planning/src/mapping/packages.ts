@@ -16,7 +16,7 @@ const DELIVERED = 'delivered:';
 export const deliveryConditionId = (pack: string, delivery: number): string => `${DELIVERED}${pack}/${delivery}`;
 export const isDeliveryCondition = (id: string): boolean => id.startsWith(DELIVERED);
 
-const kg = (tonnes: number): number => Math.round(tonnes * 1000);
+const toKg = (tonnes: number): number => Math.round(tonnes * 1000);
 const AT_ONCE: Distribution = { kind: 'fixed', value: 0 };
 
 interface Mapped {
@@ -37,12 +37,13 @@ export function mapPackages(document: ScenarioDocument, clock: ScenarioClock, ma
         of: [`${id}:due`, ...(pack.releasedBy === undefined ? [] : [pack.releasedBy])],
       });
     }
-    const gone = book?.goneOf(pack) ?? new Map<number, number>();
+    const gone = book?.goneOf(pack) ?? new Map<number, Gone>();
     (pack.deliveries ?? []).forEach((delivery, i) => {
       const id = deliveryConditionId(pack.id, i);
-      const goneMin = gone.get(i);
-      if (goneMin !== undefined) {
-        mapped.conditions.push({ id, type: 'date', atMin: goneMin });
+      const { amountT: goneT, atMin } = gone.get(i) ?? { amountT: 0, atMin: 0 };
+      const amountT = toKg(delivery.amountT - goneT) / 1000;
+      if (goneT > 0 && amountT === 0) {
+        mapped.conditions.push({ id, type: 'date', atMin });
         return;
       }
       mapped.conditions.push({
@@ -52,7 +53,7 @@ export function mapPackages(document: ScenarioDocument, clock: ScenarioClock, ma
         duration: leadTimeOf(delivery),
         cause: 'predecessor',
       });
-      mapped.deliveries.push(paidFor(pack, { ...delivery, id, atMin: 0, releasedBy: id }, ways));
+      mapped.deliveries.push(paidFor(pack, { ...delivery, amountT, id, atMin: 0, releasedBy: id }, ways));
     });
     mapped.deliveries.push(...(book?.openOf(pack, gone) ?? []).map((part) => paidFor(pack, part, ways)));
   }
@@ -67,9 +68,15 @@ type Payment = Omit<PackDelivery, 'tranche' | 'leadTime'> &
 const leadTimeOf = ({ leadTime }: PackDelivery): Distribution => (leadTime ? toDistribution(leadTime) : AT_ONCE);
 
 const paidFor = ({ nation }: Pack, { id, atMin, releasedBy, ...row }: Payment, ways: WayBook): Delivery => ({
-  ...{ id, stock: row.stock, amountKg: kg(row.amountT), atMin, everyMin: 0, times: 1, releasedBy },
+  ...{ id, stock: row.stock, amountKg: toKg(row.amountT), atMin, everyMin: 0, times: 1, releasedBy },
   ...ways.of(row, nation ?? ways.ownerOf(row.stock)),
 });
+
+/** What of a delivery has come or set out, t, and when. */
+interface Gone {
+  readonly amountT: number;
+  readonly atMin: number;
+}
 
 /** What packages have brought, or have on its way, when a plan begins with a state of now. */
 class PaymentBook {
@@ -85,21 +92,22 @@ class PaymentBook {
     this.inForce = releaseBook(document, clock);
   }
 
-  /** Deliveries of a package that have come or set out by the instant, by their place in it, and when; as the state says, else by mean lead times. */
-  goneOf(pack: Pack): ReadonlyMap<number, number> {
-    const gone = new Map<number, number>();
+  /** Deliveries of a package of which something has come or set out by the instant, by their place in it; as the state says, else by mean lead times. */
+  goneOf(pack: Pack): ReadonlyMap<number, Gone> {
+    const gone = new Map<number, Gone>();
     for (const [stock, rows] of this.byStock(pack))
-      for (const { i, atMin } of rows.slice(0, this.supply.countGone(supplyKey({ id: pack.id, stock }), rows)))
-        gone.set(i, Math.min(atMin, this.asOfMin));
+      this.supply.gone(supplyKey({ id: pack.id, stock }), rows).forEach((amountT, k) => {
+        if (amountT > 0) gone.set(rows[k].i, { amountT, atMin: Math.min(rows[k].atMin, this.asOfMin) });
+      });
     return gone;
   }
 
   /** Of those that move over the network, what has not come. */
-  openOf(pack: Pack, gone: ReadonlyMap<number, number>): Payment[] {
+  openOf(pack: Pack, gone: ReadonlyMap<number, Gone>): Payment[] {
     return [...this.byStock(pack)].flatMap(([stock, all]): Payment[] => {
       const rows = all.filter(({ from }) => from !== undefined);
       if (rows.length === 0) return [];
-      const due = rows.filter(({ i }) => gone.has(i)).map((row) => ({ ...row, atMin: gone.get(row.i)! }));
+      const due = rows.flatMap((row) => (gone.has(row.i) ? [{ ...row, ...gone.get(row.i)! }] : []));
       const open = this.supply.open(supplyKey({ id: pack.id, stock }), due, rows[0]);
       return open.map(({ instalment, part, amountT, requiredDays }) => {
         const row = due[instalment] ?? rows[0];

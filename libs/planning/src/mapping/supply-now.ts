@@ -49,17 +49,20 @@ export class SupplyNow {
   }
 
   /**
-   * How many of the deliveries of a package to one stock have come or set out by the instant.
+   * What of each delivery of a package to one stock has come or set out by the instant, t. What the state says is of those that are expected first, and of
+   * one of them a part where they do not come out even: nothing comes twice, nor not at all.
    *
    * @param expected in the order in which they are expected; Infinity = as far as it is known never
    */
-  countGone(key: string, expected: readonly Pick<Instalment, 'amountT' | 'atMin'>[]): number {
+  gone(key: string, expected: readonly Pick<Instalment, 'amountT' | 'atMin'>[]): number[] {
     const dueT = this.said.get(key)?.dueT;
-    let leftKg = kgOf(dueT ?? 0);
-    const isOpen = ({ amountT, atMin }: Pick<Instalment, 'amountT' | 'atMin'>) =>
-      dueT === undefined ? atMin > this.asOfMin : (leftKg -= kgOf(amountT)) < 0;
-    const first = expected.findIndex(isOpen);
-    return first < 0 ? expected.length : first;
+    if (dueT === undefined) return expected.map(({ amountT, atMin }) => (atMin <= this.asOfMin ? amountT : 0));
+    let leftT = dueT;
+    return expected.map(({ amountT }) => {
+      const goneT = Math.min(amountT, Math.max(0, leftT));
+      leftT -= amountT;
+      return kgOf(amountT - goneT) === 0 ? amountT : goneT;
+    });
   }
 
   /**

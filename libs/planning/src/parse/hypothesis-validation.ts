@@ -1,5 +1,6 @@
 /** What the hypotheses of a scenario must satisfy beyond their shape. Part of `validateScenario`. */
 import { isResponse } from '../activation/after-breach.ts';
+import { timedBy } from '../activation/latency.ts';
 import { subjectOf, type HypothesisRow } from '../scenario/hypothesis-section.ts';
 import type { Checks } from './checks.ts';
 
@@ -13,7 +14,12 @@ export function validateHypotheses({ document, known, add }: Checks): void {
       add('hypothesis.duplicate', path, `${row.id} supposes something of what ${first} is about already.`);
     about.set(subjectOf(row), first ?? row.id);
     if (isKnown && changesNothing(document, row))
-      add('hypothesis.without-effect', path, `${row.id} changes nothing: there is nothing of the kind.`, 'warning');
+      add(
+        'hypothesis.without-effect',
+        path,
+        `${row.id} changes nothing: there is nothing of the kind, or it is decided.`,
+        'warning',
+      );
   });
 }
 
@@ -32,10 +38,14 @@ function namesKnown(row: HypothesisRow, path: string, known: Checks['known']): b
   }
 }
 
-/** A notice that no element of the response has, or a facility that its place is without. */
+/** A notice that no element of the response has, a decision that has been taken, or a facility that its place is without. */
 function changesNothing(document: Checks['document'], row: HypothesisRow): boolean {
   if (row.kind === 'notice')
     return !(document.forceElements ?? []).some((element) => element.notice && isResponse(document, element));
+  if (row.kind === 'gate') {
+    const gate = document.gates?.find(({ id }) => id === row.gate);
+    return gate !== undefined && timedBy(document, gate) === 'record';
+  }
   if (row.kind !== 'facility') return false;
   const place = document.places.find(({ id }) => id === row.place);
   if (row.facility === 'berths') return place?.seaport === undefined;

@@ -1,5 +1,6 @@
 /** What the state that a plan begins with must satisfy beyond its shape. Part of `validateScenario`. */
 import { toMinutes } from '../scenario/clock.ts';
+import { graduatesOf } from '../scenario/courses.ts';
 import { timesDue } from '../scenario/delivery-times.ts';
 import type { InitialState } from '../scenario/posture-section.ts';
 import type { ScenarioDate } from '../scenario/quantities.ts';
@@ -30,9 +31,13 @@ export function validateInitialState(checks: Checks): void {
     known(['remedies', 'commitments'], row.id, `initialState.response.${i}.id`);
     byNow(row.since, row.id, `initialState.response.${i}`);
   });
-  state.support?.forEach(({ id, begunAt }, i) => {
-    known(SUPPORT, id, `initialState.support.${i}.id`);
-    byNow(begunAt, id, `initialState.support.${i}`, 'begunAt');
+  const planned = plannedOf(document);
+  state.support?.forEach(({ id, done, begunAt }, i) => {
+    const path = `initialState.support.${i}`;
+    known(SUPPORT, id, `${path}.id`);
+    byNow(begunAt, id, path, 'begunAt');
+    if (begunAt !== undefined && done >= (planned.get(id) ?? Infinity) - LEAST)
+      add('state.all-done', `${path}.begunAt`, `All of ${id} is done: no more of it can be under way.`, 'warning');
   });
   state.stocks?.forEach((row, i) => known(['stocks'], row.stock, `initialState.stocks.${i}.stock`));
   validateSupplyNow(checks);
@@ -82,6 +87,22 @@ function saidOnce({ add }: Checks, state: InitialState): void {
     'response',
     'id',
   );
+}
+
+/** Less is rounding. */
+const LEAST = 1e-6;
+
+/** All that is planned of each row that the state counts, in the unit of what is done of it. */
+function plannedOf(document: Checks['document']): ReadonlyMap<string, number> {
+  const { fortificationWorks = [], productionLines = [], trainingProgrammes = [], formations = [] } = document;
+  return new Map([
+    ...fortificationWorks.map(({ id, lengthKm }) => [id, lengthKm] as const),
+    ...productionLines.map(
+      ({ id, batchT, stages }) => [id, batchT * stages.reduce((sum, { batches }) => sum + batches, 0)] as const,
+    ),
+    ...trainingProgrammes.map((row) => [row.id, graduatesOf(row) * row.courses] as const),
+    ...formations.map(({ id }) => [id, 1] as const),
+  ]);
 }
 
 /** A line of supply that the state may speak of. */

@@ -67,6 +67,24 @@ export interface ShownRuns {
   readonly sinceMin: readonly (number | null)[];
 }
 
+/** An amount at each step of the run: of a stock, t; of a row of support what is done, in its unit. */
+export interface ShownAmount {
+  readonly id: string;
+  readonly amount: readonly number[];
+}
+
+/** What the shown replication has in stock, has done and has decided. */
+export interface ShownState {
+  readonly stocks: readonly ShownAmount[];
+  readonly done: readonly ShownAmount[];
+  /** Gates, remedies and commitments in columns: when each was decided and came into force for the first time; null = it was not. */
+  readonly decisions: {
+    readonly id: readonly string[];
+    readonly decidedMin: readonly (number | null)[];
+    readonly inForceMin: readonly (number | null)[];
+  };
+}
+
 export interface ShownReplication {
   readonly replication: number;
   readonly hash: string;
@@ -75,4 +93,5 @@ export interface ShownReplication {
   /** Absent in results of older engines. */
   readonly supply?: ShownSupply;
   readonly runs?: ShownRuns;
+  readonly state?: ShownState;
 }

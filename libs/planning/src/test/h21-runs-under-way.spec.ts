@@ -162,4 +162,36 @@ describe('H21 a run that is under way takes nothing more and needs what is left 
   test('H21.8 it has begun by the instant of the state', () => {
     expect(issuesOf(document(state('batches', 0, {}, 11)))).toEqual(['date.order initialState.support.1.begunAt']);
   });
+
+  test('H21.9 whoever released it, or was there when it began, may be gone: it is finished all the same, and no other begins', () => {
+    const { initialState } = state('trench', 0, { wire: 90 }, 8);
+    const record = [...initialState.gates[0].record, { event: 'withdrawn' as const, at: cf(9) }];
+    const withdrawn = { initialState: { ...initialState, gates: [{ gate: 'start', record }] } };
+    const doneOf = (part: Partial<ScenarioDocument>, id: string) =>
+      runOf(document(part))
+        .progress.find((row) => row.id === id)!
+        .done.p50.at(-1);
+    expect(doneOf(withdrawn, 'trench')).toBe(2);
+    expect(levelAt(withdrawn, 'wire', 39)).toBe(90);
+    // A brigade has its trainees, though no course of them is counted or begins.
+    const refused = [{ gate: 'start', record: [{ event: 'refused' as const, at: cf(2) }] }];
+    const formed = {
+      initialState: { ...initialState, gates: refused, support: [{ id: 'brigade', done: 0, begunAt: cf(6) }] },
+    };
+    expect(['course', 'brigade'].map((id) => doneOf(formed, id))).toEqual([0, 1]);
+  });
+
+  test('H21.10 a line whose release is withdrawn finishes the batch it has begun, and begins none of a later stage either', () => {
+    const gates = [{ ...START, withdrawnAt: cf(5) }];
+    expect([11, 13, 39].map((day) => levelAt({ gates }, 'explosive', day))).toEqual([0, 4, 4]);
+    expect([39].map((day) => levelAt({ gates: [{ ...START, withdrawnAt: cf(14) }] }, 'explosive', day))).toEqual([8]);
+  });
+
+  test('H21.11 where all of it is done none can be under way: it is warned of', () => {
+    const issues = (id: string, done: number) => issuesOf(document(state(id, done, {}, 8)));
+    const all = ['state.all-done initialState.support.1.begunAt'];
+    expect([issues('batches', 12), issues('brigade', 1), issues('trench', 5)]).toEqual([all, all, all]);
+    expect([issues('batches', 8), issues('trench', 4), issues('course', 0)]).toEqual([[], [], []]);
+    expect(issues('course', 10)).toEqual(['state.all-done initialState.support.0.begunAt']);
+  });
 });

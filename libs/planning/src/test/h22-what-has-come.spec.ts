@@ -63,6 +63,13 @@ describe('H22 what of a package has come or set out', () => {
     expect(of(8, { dueT: 100, underWayT: 40, owedT: 60 }, 460, 2)).toEqual([200, 300]);
   });
 
+  test('H22.11 of one that has set out in part the rest is to come, and grams are no rest', () => {
+    expect(of(8, { dueT: 150, underWayT: 50 }, 350, 2)).toEqual([100, 300]);
+    const small = { ...pack(3), deliveries: pack(3).deliveries.map((row) => ({ ...row, amountT: 12.3455 })) };
+    const initialState = said(8, [{ id: 'pk', stock: 'hub', underWayT: 0, dueT: 37.036 }]);
+    expect(atEnd({ packages: [small], initialState })).toEqual([0, 500]);
+  });
+
   test('H22.4 so it is with what comes in without a way', () => {
     expect(of(8, { dueT: 0 }, 500, 1, {})).toEqual([100, 500]);
     expect(of(5, { dueT: 100 }, 500, 1, {})).toEqual([0, 500]);

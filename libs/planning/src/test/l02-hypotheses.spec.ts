@@ -173,6 +173,21 @@ describe('L02 what a scenario supposes', () => {
     ]);
   });
 
+  test('L02.9 a decision that has been taken takes no longer: it is warned of', () => {
+    const gate = amber.gates!.find(({ kind, record }) => kind === 'national-approval' && record === undefined)!.id;
+    const hypotheses = [{ id: 'a', kind: 'gate' as const, gate, days: 3 }];
+    const record = [{ event: 'met' as const, at: { anchor: 'CF' as const, offset: 1 } }];
+    const found = (part: Partial<ScenarioDocument>) => {
+      const parsed = parseScenario({ ...amber, hypotheses, ...part });
+      const issues = parsed.ok ? parsed.warnings : parsed.issues;
+      return issues.filter(({ code }) => code.startsWith('hypothesis.')).map(({ code, path }) => `${code} ${path}`);
+    };
+    const warned = ['hypothesis.without-effect hypotheses.0'];
+    expect(found({})).toEqual([]);
+    expect(found({ initialState: { asOf: record[0].at, gates: [{ gate, record }] } })).toEqual(warned);
+    expect(found({ gates: amber.gates!.map((row) => (row.id === gate ? { ...row, record } : row)) })).toEqual(warned);
+  });
+
   test('L02.6 a reader who may not see what it is about does not see the hypothesis', () => {
     const document = supposing(LEVERS);
     const pool = amber.liftPools![0].id;

@@ -118,3 +118,29 @@ export const SHOWN = graphql(`
     }
   }
 `);
+
+export const SHOWN_STATE = graphql(`
+  query ShownState($id: ID!) {
+    run(id: $id) {
+      result {
+        shown {
+          state {
+            stocks {
+              key
+              amount
+            }
+            done {
+              key
+              amount
+            }
+            decisions {
+              key
+              decidedMin
+              inForceMin
+            }
+          }
+        }
+      }
+    }
+  }
+`);

@@ -18,10 +18,10 @@ export const now = {
   ],
   'Plan from CF-day again': ['Planifier de nouveau à partir du jour CF', 'Знову планувати від дня CF'],
   'support of the armed forces': ['soutien des forces armées', 'підтримка збройних сил'],
-  'As run {run} has it at {dtg} ({day}): elements and decisions as in its shown replication and at the median, amounts at the median. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.':
+  'As run {run} has it at {dtg} ({day}): everything as in its shown replication, so that nothing is there and on its way at once. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.':
     [
-      'Selon le calcul {run}, le {dtg} ({day}) : les éléments comme dans la réplication montrée, les décisions et les quantités à la médiane. Changez ce qui est autrement en réalité ; le prochain calcul ordonne, livre et consomme tout le reste à partir de là.',
-      'За прогоном {run} на {dtg} ({day}): елементи — як у показаному повторенні, рішення й обсяги — за медіаною. Змініть те, що насправді інакше; наступний прогін наказує, доставляє й витрачає все інше від цього моменту.',
+      'Selon le calcul {run}, le {dtg} ({day}) : tout comme dans la réplication montrée, pour que rien ne soit à la fois sur place et en route. Changez ce qui est autrement en réalité ; le prochain calcul ordonne, livre et consomme tout le reste à partir de là.',
+      'За прогоном {run} на {dtg} ({day}): усе як у показаному повторенні, щоб ніщо не було водночас на місці й у дорозі. Змініть те, що насправді інакше; наступний прогін наказує, доставляє й витрачає все інше від цього моменту.',
     ],
   'A run keeps its amounts every {step}: the state is that of the beginning of such a step.': [
     'Un calcul garde ses quantités tous les {step} : la situation est celle du début d’un tel pas.',

@@ -13,7 +13,7 @@ import { itemsOf } from '../program.ts';
 import { BROUGHT_BY } from '../supply/receipt-log.ts';
 import { BY_CONDITION, behindReceipt } from '../explanation/segment-log.ts';
 import { workGoesOn } from '../transit/slow-work.ts';
-import { begunMin, inputsOfNext } from '../supply/next-run.ts';
+import { begunMin, inputsOfNext, mayBegin } from '../supply/next-run.ts';
 import { settleStock } from '../supply/stock-level.ts';
 import { feedRules, receive } from '../supply/supply.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
@@ -45,7 +45,9 @@ export function beginDisruptions(run: Run): void {
   });
   world.activities.forEach((activity, i) => {
     run.state.activityPending[i] = activity.startsWhen === undefined ? 0 : 1;
-    if (run.state.activityPending[i] === 0) startActivity(run, i, BY_CONDITION);
+    if (activity.begunMin !== undefined)
+      calendar.schedule(world.stocksFromMin ?? 0, EVENT.activityBegun, i, 0, CLASS.state);
+    else if (run.state.activityPending[i] === 0) startActivity(run, i, BY_CONDITION);
   });
 }
 
@@ -194,6 +196,9 @@ function loseStock(run: Run, place: number, permille: number): void {
   }
 }
 
+/** The run that is under way when the plan begins. */
+export const goOnWithActivity = (run: Run, a: number): void => startActivity(run, a, BY_CONDITION);
+
 /** What an activity waits for has come, or is there again. */
 export function activityMayStart(run: Run, a: number): void {
   if (--run.state.activityPending[a] === 0) startActivity(run, a, BY_CONDITION);
@@ -210,7 +215,7 @@ export function activityMayNotStart(run: Run, a: number): void {
 function startActivity(run: Run, a: number, behind: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.activities[a];
-  if (state.activityBusy[a] || state.activityPending[a] > 0 || state.activityRuns[a] >= spec.repeat) return;
+  if (state.activityBusy[a] || state.activityRuns[a] >= spec.repeat || !mayBegin(run, a)) return;
   const { start, items } = program.activityInputs;
   const stocks = items.subarray(start[a], start[a + 1]);
   stocks.forEach((s) => settleStock(run, s));

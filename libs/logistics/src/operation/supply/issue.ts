@@ -8,7 +8,7 @@ import { itemsOf, nameRanges } from '../program.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { behindReceipt } from '../explanation/segment-log.ts';
-import { inputsOfNext } from './next-run.ts';
+import { begunMin, inputsOfNext } from './next-run.ts';
 import { settleStock } from './stock-level.ts';
 
 const NONE = -1;
@@ -131,7 +131,7 @@ function mayServe(run: Run, rule: number): boolean {
 /** Whether an activity runs, or has nothing to wait for but inputs that are there or to come. */
 function mayRun(run: Run, a: number, known: Map<number, boolean>): boolean {
   const { state, program } = run;
-  if (state.activityBusy[a]) return true;
+  if (state.activityBusy[a] || begunMin(run, a) !== undefined) return true;
   const { repeat } = program.world.activities[a];
   if (state.activityPending[a] > 0 || state.activityRuns[a] >= repeat) return false;
   const stocks = itemsOf(program.activityInputs, a);

@@ -9,3 +9,12 @@ export const begunMin = ({ program, state }: Run, a: number): number | undefined
 /** What it takes; nothing where it has it. */
 export const inputsOfNext = (run: Run, a: number): Activity['inputs'] =>
   begunMin(run, a) === undefined ? run.program.world.activities[a].inputs : [];
+
+/**
+ * Whether what it waits for has come. One that is under way waits for nothing but the instant that the world begins to move stock at: who was there
+ * when it began may have gone, and what released it may be withdrawn.
+ */
+export const mayBegin = (run: Run, a: number): boolean =>
+  begunMin(run, a) === undefined
+    ? run.state.activityPending[a] === 0
+    : run.now >= (run.program.world.stocksFromMin ?? 0);

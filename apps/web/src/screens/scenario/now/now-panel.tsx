@@ -3,7 +3,7 @@
  * run orders, delivers and consumes everything else from that instant on.
  */
 import type { InitialState, ScenarioDocument } from '@muster/planning';
-import { useAllStocks, usePosture, useShownReplication } from '../../../api/sections.ts';
+import { useAllStocks, usePosture, useShownReplication, useShownState } from '../../../api/sections.ts';
 import { useDoing } from '../../../app/doing.ts';
 import { Panel } from '../../../app/panel.tsx';
 import { useShown, useShownIfAny } from '../../../app/run-context.ts';
@@ -84,6 +84,7 @@ const minutesOf = ({ offset, unit = 'd' }: { readonly offset: number; readonly u
 
 function FromRun(props: NowPanelProps) {
   const replication = useShownReplication();
+  const figures = useShownState();
   const stocks = useAllStocks();
   const posture = usePosture();
   return (
@@ -93,7 +94,11 @@ function FromRun(props: NowPanelProps) {
           {(levels) => (
             <Await value={posture} what={t('support of the armed forces')}>
               {({ support, response }) => (
-                <Editor {...props} shown={shown} stocks={levels} {...{ support, response }} />
+                <Await value={figures} what={t('shown replication')}>
+                  {({ state }) => (
+                    <Editor {...props} shown={{ ...shown, state }} stocks={levels} {...{ support, response }} />
+                  )}
+                </Await>
               )}
             </Await>
           )}

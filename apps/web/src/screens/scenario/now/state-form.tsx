@@ -128,7 +128,7 @@ function Whence({ minute }: { readonly minute: number }) {
   return (
     <p className="small">
       {t(
-        'As run {run} has it at {dtg} ({day}): elements and decisions as in its shown replication and at the median, amounts at the median. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.',
+        'As run {run} has it at {dtg} ({day}): everything as in its shown replication, so that nothing is there and on its way at once. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.',
         {
           run: run.number,
           dtg: toDtg(run.clock.cfDay, minute),

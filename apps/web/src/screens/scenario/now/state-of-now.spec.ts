@@ -108,6 +108,31 @@ test('a state without corrections is what the run has', () => {
   });
 });
 
+test('amounts and decisions are of the shown replication, for so is what is under way; the ranges are of all', () => {
+  const told = {
+    stocks: [{ id: 's', amount: [0, 7.5] }],
+    done: [{ id: 'works', amount: [0, 6] }],
+    decisions: {
+      id: ['vote', 'later', 'panel', 'sanctions', 'funds'],
+      decidedMin: [7 * DAY, 11 * DAY, null, 9 * DAY, 1 * DAY],
+      inForceMin: [7 * DAY, 11 * DAY, null, 30 * DAY, 2 * DAY],
+    },
+  };
+  const of = stateOfNow({ ...run, state: told }, document, 12 * DAY);
+  expect(of.stocks).toMatchObject([{ amount: 7.5, low: 11.34567, high: 13.34567 }]);
+  const { stocks, support, gates, response } = toInitialState(of, {});
+  expect(stocks).toEqual([{ stock: 's', amountT: 7.5 }]);
+  expect(support).toEqual([{ id: 'works', done: 6, begunAt: cf(8) }]);
+  expect(gates).toEqual([
+    { gate: 'vote', record: [{ event: 'met', at: cf(7) }] },
+    { gate: 'later', record: [{ event: 'met', at: cf(11) }] },
+  ]);
+  expect(response).toEqual([
+    { id: 'sanctions', state: 'decided', since: cf(9) },
+    { id: 'funds', state: 'in-force', since: cf(2) },
+  ]);
+});
+
 test('remedies and commitments: what is otherwise is so since the instant, and what was refused before stays so', () => {
   const said = correct(correct({}, 'response', 'funds', 'refused', 'decided'), 'response', 'panel', 'open', 'decided');
   expect(toInitialState(state, said).response).toEqual([

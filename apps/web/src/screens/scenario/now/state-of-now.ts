@@ -1,6 +1,6 @@
 /**
- * The state of now as a run has it at an instant, and as the scenario document says it. Who is where comes from the shown replication, amounts
- * from the medians; what a person says is otherwise goes over it. Where an element is between two places cannot be said: it begins anew.
+ * The state of now as a run has it at an instant, and as the scenario document says it. All of it is of the shown replication (`as-shown.ts`); what a
+ * person says is otherwise goes over it. Where an element is between two places cannot be said: it begins anew.
  */
 import { ScenarioClock, type InitialState, type ScenarioDocument } from '@muster/planning';
 import type {
@@ -17,6 +17,7 @@ import { stateAt } from '../../../charts/gantt.ts';
 import { isEvent } from '../../../charts/gate-kinds.ts';
 import { stockTitles } from '../../../i18n/stock-title.ts';
 import { DAY_MIN, stepAt } from '../../../state/time.ts';
+import { asShown } from './as-shown.ts';
 import { supplyUnderWay, toSupplyEntries, type SupplyFigure } from './supply-under-way.ts';
 
 /** Where the run has an element. */
@@ -97,6 +98,7 @@ interface RunSections {
   readonly supply?: ShownReplication['supply'];
   /** Absent in runs of older engines. */
   readonly runs?: ShownReplication['runs'];
+  readonly state?: ShownReplication['state'];
   readonly support: readonly ProgressResult[];
   readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];
   readonly response: readonly Pick<ResponseStep, 'id' | 'kind' | 'title' | 'decided' | 'inForce'>[];
@@ -125,7 +127,8 @@ function namesOfStocks({ stocks = [], places }: ScenarioDocument): (id: string) 
 }
 
 /** @param minute an instant of `instantAt` */
-export function stateOfNow(run: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
+export function stateOfNow(ofRun: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
+  const run = asShown(ofRun);
   const step = stepAt(run.clock, minute);
   const elementRows = byId(document.forceElements);
   const stockRows = byId(document.stocks);

@@ -46,6 +46,13 @@ test('each line that moves has its figures as they were last told, those of one 
   expect(at(40)).toContain('underWayT train: depot to hub 0');
 });
 
+test('what a state before says has come of a package has come, also of a delivery that is still to come in part', () => {
+  const begun = { ...document, initialState: { asOf: cf(18), supply: [{ id: 'pack', stock: 'hub', underWayT: 0, dueT: 5 }] } } as unknown as ScenarioDocument; // prettier-ignore
+  const dueAt = (minute: number) =>
+    supplyUnderWay(supply, begun, minute).find(({ id }) => id === 'dueT pack hub')?.amount;
+  expect([17, 20, 30].map(dueAt)).toEqual([3, 5, 7]);
+});
+
 test('of a run that does not tell nothing is said but what a person says: the rest is estimated', () => {
   const figures = supplyUnderWay(undefined, document, 40);
   expect(figures.map(({ amount }) => amount)).toEqual([0, 0, 0, 0, 0, 0, 0]);

@@ -83,7 +83,7 @@ export function supplyUnderWay(
   document: ScenarioDocument,
   minute: number,
 ): SupplyFigure[] {
-  const amountOf = figuresAt(supply, minute);
+  const amountOf = figuresAt(supply, minute, goneBefore(document, minute));
   return linesOf(document)
     .flatMap((row) =>
       row.parts.map((part) => {
@@ -96,8 +96,18 @@ export function supplyUnderWay(
     .sort((a, b) => Number(b.amount > 0) - Number(a.amount > 0));
 }
 
+/** What the state that the plan begins with says has come or set out of packages by an instant, t; of a delivery that has in part the run does not tell it. */
+function goneBefore({ clock, initialState }: ScenarioDocument, minute: number): ReadonlyMap<string, number> {
+  if (initialState === undefined || new ScenarioClock(clock).minute(initialState.asOf) > minute) return new Map();
+  return new Map((initialState.supply ?? []).map((row) => [supplyKey(row), row.dueT ?? 0]));
+}
+
 /** What the shown replication has of a part of a line at an instant, t. */
-function figuresAt(supply: ShownSupply | undefined, minute: number): (line: Line, part: SupplyPart) => number {
+function figuresAt(
+  supply: ShownSupply | undefined,
+  minute: number,
+  gone: ReadonlyMap<string, number>,
+): (line: Line, part: SupplyPart) => number {
   const at = new Map<string, number>();
   supply?.line.forEach((name, i) => {
     if (supply.atMin[i] <= minute) at.set(name, i);
@@ -105,7 +115,10 @@ function figuresAt(supply: ShownSupply | undefined, minute: number): (line: Line
   const paid = new Set(supply?.paid?.filter((_, i) => (supply.paidAtMin?.[i] ?? Infinity) <= minute));
   return (line, part) =>
     part === 'dueT'
-      ? line.paid.reduce((sum, { name, amountT }) => sum + (paid.has(name) ? amountT : 0), 0)
+      ? Math.max(
+          gone.get(supplyKey(line.line)) ?? 0,
+          line.paid.reduce((sum, { name, amountT }) => sum + (paid.has(name) ? amountT : 0), 0),
+        )
       : line.names.reduce((sum, name) => sum + (supply?.[part][at.get(name) ?? -1] ?? 0), 0);
 }
 
