@@ -63,6 +63,8 @@ export class ForceElement extends OwnedThing {
   priority!: number;
   @Field('Modes its equipment may use; empty = all.', () => [TransportMode])
   modes!: string[];
+  @Maybe('Longest way that its equipment goes by road at a stretch, km; any when null.', () => Float)
+  longestRoadKm?: number;
   @Field('Modes its people may use; empty = air and road.', () => [TransportMode])
   peopleModes!: string[];
   @Maybe('Time in which people and equipment join.', () => ScenarioDuration)

@@ -1,2 +1,3 @@
 /** Plan mode: violations of what a planner has fixed. */
-export { checkPlan, type PlannedLeg, type PlannedRoute, type Violation, type ViolationCode } from './plan-check.ts';
+export { checkPlan, type PlannedLeg, type PlannedRoute } from './plan-check.ts';
+export { type Violation, type ViolationCode } from './violation.ts';

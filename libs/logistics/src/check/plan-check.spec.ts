@@ -2,7 +2,7 @@ import type { World } from '../operation/world.ts';
 import { compile } from '../operation/compile.ts';
 import { fixed, link, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';
 import { randomWorld } from '../testing/random-world.ts';
-import { checkPlan, type PlannedRoute, type ViolationCode } from './plan-check.ts';
+import { checkPlan, type PlannedRoute, type ViolationCode } from './index.ts';
 
 const SHIP = liftType('ship', {
   mode: 'sea',
@@ -93,6 +93,7 @@ describe('plan mode', () => {
     ['plan.gauge', changed(world({}, { modes: ['rail'] }), 'b', { rail: { ramps: 1, gauges: [1520] } })],
     ['plan.crossing', changed(world({}, { modes: ['rail'] }), 'x', { crossing: { rail: [], road: { perDay: 4 } } })],
     ['plan.mlc', world({}, { modes: ['road'], mlc: 70 })],
+    ['plan.road-limit', world({}, { modes: ['road'], longestRoadM: 1000 })],
     ['plan.transit-refused', world({}, { modes: ['rail'], avoidPlaces: ['x'] })],
     ['plan.one-way', world({}, { modes: ['road'], from: 'b', to: 'a' })],
   ])('names %s where it leaves no route', (code, w) => {

@@ -8,9 +8,7 @@ import type { MovementRequirement } from '../movement/requirement.ts';
 import type { Airspace, Mode, Place } from '../network/network.ts';
 import { CONTEXT, CONTEXTS, modeOfContext } from '../network/route.ts';
 import { distancesTo } from '../network/shortest-path.ts';
-import { compile, WorldError } from '../operation/compile.ts';
 import { airspacesInTheWay } from '../operation/compile/facilities.ts';
-import { leastOf, leastTransitMin } from '../operation/routing/least-transit.ts';
 import { chooseGaugeChange, whyRefused } from '../operation/routing/gauge-change.ts';
 import {
   modeBetweenPorts,
@@ -22,6 +20,8 @@ import {
 } from '../operation/routing/routing.ts';
 import { brokenRules } from '../operation/routing/terminal.ts';
 import type { World } from '../operation/world.ts';
+import { checkDates } from './date-check.ts';
+import { violation, type Violation, type ViolationCode } from './violation.ts';
 import { checkWay, closedAt } from './way-check.ts';
 
 /** A whole route that a planner has fixed. A leg may name its links; else any way of its mode will do. */
@@ -35,40 +35,6 @@ export interface PlannedLeg {
   readonly from: string;
   readonly to: string;
   readonly links?: readonly string[];
-}
-
-export type ViolationCode =
-  | 'plan.requirement-unknown'
-  | 'plan.place-unknown'
-  | 'plan.link-unknown'
-  | 'plan.legs-broken'
-  | 'plan.mode-not-allowed'
-  | 'plan.no-lift'
-  | 'plan.no-terminal'
-  | 'plan.runway'
-  | 'plan.parking'
-  | 'plan.draught'
-  | 'plan.berth'
-  | 'plan.length'
-  | 'plan.gauge'
-  | 'plan.gauge-change'
-  | 'plan.payload'
-  | 'plan.ammunition'
-  | 'plan.link-missing'
-  | 'plan.one-way'
-  | 'plan.mlc'
-  | 'plan.height'
-  | 'plan.crossing'
-  | 'plan.transit-refused'
-  | 'plan.closed'
-  | 'plan.date';
-
-export interface Violation {
-  readonly code: ViolationCode;
-  readonly requirement: string;
-  /** What of the requirement or of its planned route is violated: `via.0`, `modes`, `legs.2`, `requiredAt`. */
-  readonly field: string;
-  readonly message: string;
 }
 
 /** All violations of what requirements fix themselves and of the planned routes, in the order of the requirements. */
@@ -116,8 +82,9 @@ class PlanChecker {
   }
 
   private request(requirement: MovementRequirement, from: number, to: number, via: readonly number[]): RouteRequest {
-    const { kind, modes, mlc = 0, heightCm = 0 } = requirement;
-    return { from, to, via, kind, modes, mlc, heightCm, avoid: this.routing.avoidedBy(requirement) };
+    const { kind, modes, mlc = 0, heightCm = 0, longestRoadM } = requirement;
+    const avoid = this.routing.avoidedBy(requirement);
+    return { from, to, via, kind, modes, mlc, heightCm, longestRoadM, avoid };
   }
 
   private hasRoute(requirement: MovementRequirement, from: number, to: number, via: readonly number[]): boolean {
@@ -274,6 +241,7 @@ class PlanChecker {
     const way = [
       ...checkWay(this.world, requirement, leg, context, say),
       ...this.refusedAirspaces(requirement, leg, say),
+      ...this.roadTooLong(requirement, leg, context, say),
     ];
     if (movesItself(requirement.kind, context)) return way;
     const types = this.routing.typesFor(requirement.kind, context);
@@ -301,6 +269,24 @@ class PlanChecker {
     return [...objections.reduce((best, list) => (list.length < best.length ? list : best)), ...way];
   }
 
+  private roadTooLong(
+    { id, longestRoadM = Infinity }: MovementRequirement,
+    leg: PlannedLeg,
+    context: number,
+    say: (code: ViolationCode, message: string) => Violation,
+  ): Violation[] {
+    const lengthM = context === CONTEXT.road ? this.lengthOf(leg, context) : 0;
+    if (lengthM <= longestRoadM) return [];
+    const km = (metres: number) => Math.round(metres / 1000);
+    const { from, to } = leg;
+    return [
+      say(
+        'plan.road-limit',
+        `From ${from} to ${to} it is ${km(lengthM)} km by road; ${id} goes ${km(longestRoadM)} km at a stretch.`,
+      ),
+    ];
+  }
+
   /** Length of a leg: of the links that it names, else of the shortest way; 0 where there is none. */
   private lengthOf({ from, to, links = [] }: PlannedLeg, context: number): number {
     const { graph } = this.routing;
@@ -324,75 +310,8 @@ function checkPieces(
   );
 }
 
-/** Dates that even the least time of every step cannot keep. */
-function checkDates(world: World): Violation[] {
-  const program = compileWhatCan(world);
-  const transit = leastTransitMin(program);
-  const days = (minutes: number) => (minutes / 1440).toFixed(1);
-  return program.world.requirements.flatMap((requirement, r) => {
-    const element = program.reqElement[r] < 0 ? undefined : program.world.elements[program.reqElement[r]];
-    const required = element?.requiredMin ?? requirement.requiredMin;
-    if (required === undefined) return [];
-    const released = Math.max(
-      0,
-      requirement.readyToLoadMin,
-      element ? Math.max(0, element.earliestMin) + Math.round(leastOf(element.notice)) : 0,
-    );
-    const after = element ? Math.round(leastOf(element.marryUp)) + Math.round(leastOf(element.integration)) : 0;
-    const least = released + transit[r] + after;
-    if (least <= required) return [];
-    return [
-      violation(
-        requirement,
-        'plan.date',
-        'requiredAt',
-        `${requirement.id} can leave on day ${days(released)} at the earliest and needs ${days(transit[r] + after)} days at the least: ready on day ${days(least)}, required on day ${days(required)}.`,
-      ),
-    ];
-  });
-}
-
-/** Problems of a line that concern no other. */
-const LEFT_OUT: readonly string[] = ['route.none', 'too-large'];
-
-/** The world without the lines that have no route or are too large, compiled. */
-function compileWhatCan(world: World): ReturnType<typeof compile> {
-  try {
-    return compile(world);
-  } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
-    const bad = new Set(error.problems.filter((p) => LEFT_OUT.includes(p.code)).map((p) => p.id));
-    if (bad.size === 0) throw error;
-    const without = {
-      ...world,
-      requirements: world.requirements.flatMap((r) =>
-        bad.has(r.id) ? [] : bad.has(r.reverses ?? '') ? { ...r, reverses: undefined } : r,
-      ),
-      elements: world.elements.map((e) => ({ ...e, requirements: e.requirements.filter((id) => !bad.has(id)) })),
-      conditions: world.conditions.map((c) =>
-        c.type === 'arrived' ? { ...c, requirements: c.requirements.filter((id) => !bad.has(id)) } : c,
-      ),
-      replenishments: world.replenishments.filter((row) => !bad.has(row.id)),
-      deliveries: world.deliveries.filter((row) => !bad.has(row.id)),
-    };
-    return compileWhatCan(without);
-  }
-}
-
 /** What is wrong as a sentence. */
 const sentence = (what: string): string => `${what[0].toUpperCase()}${what.slice(1)}.`;
-
-const violation = (
-  requirement: MovementRequirement,
-  code: ViolationCode,
-  field: string,
-  message: string,
-): Violation => ({
-  code,
-  requirement: requirement.id,
-  field,
-  message,
-});
 
 function unique(list: readonly Violation[]): Violation[] {
   const seen = new Set<string>();

@@ -5,7 +5,8 @@ import { CONTEXT, contextOf } from '../network/route.ts';
 import { leastOf } from '../operation/routing/least-transit.ts';
 import { passMin } from '../operation/routing/graph-of-world.ts';
 import type { Disruption, World } from '../operation/world.ts';
-import type { PlannedLeg, Violation, ViolationCode } from './plan-check.ts';
+import type { PlannedLeg } from './plan-check.ts';
+import type { Violation, ViolationCode } from './violation.ts';
 
 type Say = (code: ViolationCode, message: string) => Violation;
 

@@ -72,6 +72,8 @@ export interface MovementRequirement {
   readonly via: readonly string[];
   /** Places that no route may enter; self-deploying elements, which go by the great circle, do not look at it. */
   readonly avoidPlaces?: readonly string[];
+  /** Longest way by road at a stretch, metres; any when absent. */
+  readonly longestRoadM?: number;
   /** 1 is first. */
   readonly priority: number;
   readonly owner?: string;

@@ -113,7 +113,7 @@ function longestLiftedContext(profile: TravelProfile, route: Route): number {
 }
 
 /** Minutes that a route found with another speed in one context takes less with the true speed. */
-function minutesSaved(route: Route, context: number, searchedMh: number, trueMh: number): number {
+export function minutesSaved(route: Route, context: number, searchedMh: number, trueMh: number): number {
   let saved = 0;
   for (const leg of route.legs) {
     if (leg.context !== context) continue;

@@ -23,7 +23,7 @@ import { ADVANCE_PARTY, cargoStreams, selfMode, streamsOf, type Stream } from '.
 import { breachPolicyConditionId, orderOf, toBreachPolicies, type Limits } from './orders.ts';
 import { goneSince } from './initial-state.ts';
 import { drawActivity, drawConditions, drawing, setOf } from './prepositioned.ts';
-import { toDistribution } from './quantities.ts';
+import { metres, toDistribution } from './quantities.ts';
 import { homeward, leaveConditions } from './returns.ts';
 
 const ZERO: Distribution = { kind: 'fixed', value: 0 };
@@ -257,6 +257,7 @@ function movementsOf(row: ForceElementRow, streams: readonly Stream[], limits: L
           ? (row.peopleModes ?? PEOPLE_MODES)
           : (row.modes ?? SURFACE_MODES),
     via: stream.kind === 'self' ? [] : ((stream.kind === 'people' ? row.peopleVia : row.via) ?? []),
+    longestRoadM: stream.kind === 'people' ? undefined : metres(row.longestRoadKm),
     ...(isCritical(stream) ? {} : { critical: false }),
     ...(limits.avoidPlaces.length === 0 ? {} : { avoidPlaces: limits.avoidPlaces }),
     priority: row.priority ?? DEFAULT_PRIORITY,
@@ -295,6 +296,7 @@ function mapMovement(
     to: row.to,
     owner: row.nation,
     modes: row.modes ?? ALL_MODES,
+    longestRoadM: metres(row.longestRoadKm),
     via: row.via ?? [],
     availableToLoadMin: row.availableToLoad && clock.minute(row.availableToLoad),
     earliestArrivalMin: row.earliestArrival && clock.minute(row.earliestArrival),

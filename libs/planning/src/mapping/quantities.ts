@@ -48,3 +48,7 @@ export function dailyRate(
 /** Metres as whole centimetres; undefined stays so. */
 export const centimetres = (metres: number | undefined): number | undefined =>
   metres === undefined ? undefined : Math.round(metres * 100);
+
+/** Kilometres as whole metres; undefined stays so. */
+export const metres = (km: number | undefined): number | undefined =>
+  km === undefined ? undefined : Math.round(km * 1000);

@@ -95,6 +95,7 @@ export function homeward(
       // The set that it drew goes back to where it stood, and its people go home.
       to: requirement.kind === 'people' ? row.home : requirement.from,
       modes: requirement.modes,
+      longestRoadM: requirement.longestRoadM,
       via: [...requirement.via].reverse(),
       avoidPlaces: requirement.avoidPlaces,
       priority: HOMEWARD_PRIORITY,

@@ -15,6 +15,7 @@ export type ForceElementOptions = Pick<
   | 'set'
   | 'needs'
   | 'modes'
+  | 'longestRoadKm'
   | 'peopleModes'
   | 'via'
   | 'notice'

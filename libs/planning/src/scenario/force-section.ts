@@ -253,6 +253,13 @@ export const forceElementSchema = z.strictObject({
     .max(5)
     .optional()
     .describe('Modes its equipment may use (default sea, rail, road and waterway).'),
+  longestRoadKm: finite
+    .min(1)
+    .max(40_000)
+    .optional()
+    .describe(
+      'Longest way that its equipment goes by road at a stretch, km: to the railhead and on from the last one. Any when absent.',
+    ),
   peopleModes: z
     .array(modeSchema)
     .min(1)
@@ -310,6 +317,13 @@ export const movementSchema = z.strictObject({
   latestArrival: dateSchema.optional().describe('LAD at the port of debarkation.'),
   requiredAt: dateSchema.optional().describe('RDD at destination.'),
   modes: z.array(modeSchema).min(1).max(5).optional(),
+  longestRoadKm: finite
+    .min(1)
+    .max(40_000)
+    .optional()
+    .describe(
+      'Longest way that it goes by road at a stretch, km: to the railhead and on from the last one. Any when absent.',
+    ),
   via: z.array(ref('places')).max(6).optional(),
   after: z
     .array(ref('movements', 'forceElements'))

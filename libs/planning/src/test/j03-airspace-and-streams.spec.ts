@@ -141,6 +141,20 @@ describe('J03 streams', () => {
     expect(conditions).toContainEqual({ id: 'advance:e', type: 'arrived', requirements: ['e/people.advance'], permille: 1000 }); // prettier-ignore
   });
 
+  test('J03.10 the longest way by road is that of equipment, there and home again, and of a line of movement', () => {
+    const row = element({ pax: 10, wheeled: 4, massT: 40 }, { longestRoadKm: 250, tourDays: 30 });
+    const movement = { id: 'm', from: 'a', to: 'b', cargo: { massT: 10 }, longestRoadKm: 100 } as const;
+    const { requirements } = toWorld({
+      ...scenario(),
+      movements: [movement],
+      forceElements: [row],
+    } as ScenarioDocument);
+    expect(Object.fromEntries(requirements.map(({ id, longestRoadM }) => [id, longestRoadM]))).toEqual({
+      ...{ 'e/people': undefined, 'e/wheeled': 250_000, m: 100_000 },
+      ...{ 'return:e/people': undefined, 'return:e/wheeled': 250_000 },
+    });
+  });
+
   test('J03.5 where a piece is critical readiness waits for critical ones only, and never for what is called not critical', () => {
     const launcher = { kind: 'wheeled', count: 4, massT: 20, critical: true } as const;
     const truck = { kind: 'wheeled', count: 9, massT: 10 } as const;

@@ -209,8 +209,11 @@ describe('K01.6 a deniable incident: the days go into detection and attribution'
   });
 
   test('nothing is broken: stocks hold, and only the sector that is attacked has a hold time', () => {
-    const outs = (result: RunResult) => result.stocks.filter(({ firstStockOut }) => firstStockOut.p50 !== null).length;
-    expect(outs(deniable())).toBeLessThan(0.4 * outs(reference()));
+    // What the works of the posture use up runs out with or without an attack.
+    const outs = (result: RunResult) =>
+      result.stocks.filter((stock) => stock.class !== 'IV' && stock.firstStockOut.share > 0).map(({ id }) => id);
+    expect(outs(deniable())).toEqual([]);
+    expect(outs(reference()).length).toBeGreaterThan(5);
     expect(
       deniable()
         .sectors.filter(({ inTime }) => inTime !== null)

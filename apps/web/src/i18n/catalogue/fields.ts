@@ -85,6 +85,7 @@ export const fields = {
   Load: ['Chargement', 'Завантаження'],
   Payload: ['Charge utile', 'Вантажність'],
   Unload: ['Déchargement', 'Розвантаження'],
+  'Longest road': ['Plus longue route', 'Найдовше дорогою'],
   'People modes': ['Modes des personnes', 'Транспорт для людей'],
   'Maximum hold': ['Attente maximale', 'Найдовше очікування'],
   'Carries only': ['Transporte seulement', 'Перевозить лише'],

@@ -51,6 +51,7 @@ export class RouteOptions {
       modes: requirement.modes,
       mlc: requirement.mlc ?? 0,
       heightCm: requirement.heightCm ?? 0,
+      longestRoadM: requirement.longestRoadM ?? 0,
       avoid: this.routing.avoidedBy(requirement),
       barred: this.barredFor(requirement),
     };
@@ -89,7 +90,7 @@ export class RouteOptions {
     const request = this.request(requirement);
     if (!request) return [];
     const { from, to, via, kind, avoid = [], barred = [] } = request;
-    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.heightCm ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}|${barred.join(',')}`;
+    const key = `${from}|${to}|${via.join(',')}|${kind}|${requirement.modes.join(',')}|${requirement.mlc ?? 0}|${requirement.heightCm ?? 0}|${requirement.longestRoadM ?? 0}|${requirement.selfSpeedMh ?? 0}|${avoid.join(',')}|${barred.join(',')}`;
     let known = this.optionsOfRoutes.get(key);
     if (!known) {
       known = this.findOptions(requirement, request);
@@ -124,7 +125,7 @@ export class RouteOptions {
       options,
       why: lane
         ? `: from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)} no type of lift serves both ends`
-        : ` from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${aroundWhat(requirement, request)}`,
+        : ` from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${aroundWhat(requirement, request)}${requirement.longestRoadM ? `, by road at most ${Math.round(requirement.longestRoadM / 1000)} km at a stretch` : ''}`,
     };
   }
 

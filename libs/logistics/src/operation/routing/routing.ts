@@ -17,6 +17,7 @@ import {
   type RoutingGraph,
   type TravelProfile,
 } from '../../network/route.ts';
+import { findRoutesByRoadWithin } from '../../network/road-limit.ts';
 import { airspacesInTheWay, linksThatMayClose } from '../compile/facilities.ts';
 import { MINUTES_PER_DAY } from '../../units/time.ts';
 import { COACH_SPEED_MH, DRIVING_DAY_MIN, MARCH_SPEED_MH } from './march.ts';
@@ -45,6 +46,8 @@ export interface RouteRequest {
   readonly modes: readonly Mode[];
   readonly mlc: number;
   readonly heightCm: number;
+  /** Longest way by road at a stretch; 0 = any. */
+  readonly longestRoadM?: number;
   /** Places that no route may enter, and behind them airspaces, in ascending order. */
   readonly avoid?: readonly number[];
   /** Types of lift of which no pool carries for the owner of the cargo within the run, in order of their ids. */
@@ -159,7 +162,7 @@ export class Routing {
    * when no option has that, it is made again for each type of the mode that fails by itself.
    */
   options(request: RouteRequest): Route[] {
-    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${request.heightCm}|${(request.avoid ?? []).join(',')}|${(request.barred ?? []).join(',')}`;
+    const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${request.heightCm}|${request.longestRoadM ?? 0}|${(request.avoid ?? []).join(',')}|${(request.barred ?? []).join(',')}`;
     let routes = this.routes.get(key);
     if (!routes) {
       routes = this.search(request, this.profile(request));
@@ -231,17 +234,15 @@ export class Routing {
   private search(request: RouteRequest, profile: Omit<TravelProfile, 'mlc' | 'heightCm'>): Route[] {
     const stops = [request.from, ...request.via, request.to];
     const contexts = this.contextsBetween(stops, request.modes);
-    const routes = findRoutes(
-      this.graph,
-      { ...profile, mlc: request.mlc, heightCm: request.heightCm },
-      {
-        stops,
-        contexts,
-        most: ROUTE_OPTIONS,
-        closable: this.closable,
-        avoid: new Set(request.avoid),
-      },
-    ).map((route) => ({ ...route, minutes: route.minutes + this.slowerMin(route, request) }));
+    const { mlc, heightCm, longestRoadM = 0 } = request;
+    const limited = { ...profile, mlc, heightCm };
+    const { closable } = this;
+    const query = { stops, contexts, most: ROUTE_OPTIONS, closable, avoid: new Set(request.avoid) };
+    const found =
+      longestRoadM > 0
+        ? findRoutesByRoadWithin(longestRoadM, this.graph, limited, query)
+        : findRoutes(this.graph, limited, query);
+    const routes = found.map((route) => ({ ...route, minutes: route.minutes + this.slowerMin(route, request) }));
     // A fixed port is where cargo changes vehicle: a ship from elsewhere that only calls there is no way by it, unless there is no other.
     const ports = stops.filter((_, i) => contexts[i - 1] >= 0 || contexts[i] >= 0);
     const changing = routes.filter(({ legs }) => ports.every((port) => legs.some(({ from, to }) => from === port || to === port))); // prettier-ignore
