@@ -142,8 +142,10 @@ describeInBrowser('what is large', (opened) => {
     expect(saved.match(/"much"+ is not a number/g)).toHaveLength(BROKEN);
 
     await preview.getByRole('button', { name: /^Take over: 99\D880$/ }).click();
-    await page.getByTestId('import-applying').waitFor();
+    const applying = page.getByTestId('import-applying');
+    await applying.waitFor();
     await answersWithinASecond();
+    await applying.getByRole('progressbar', { name: 'Part of the file that is taken over' }).waitFor();
     await page
       .getByTestId('import-applied')
       .getByText(/99\D880 added, 0 changed, 0 removed/)

@@ -71,6 +71,7 @@ describeInBrowser('a kept variant', (opened) => {
     expect(inputs.match(/Supposes: /g)).toHaveLength(5);
     expect(inputs).toMatch(/Supposes: Notice of the response: 50\s%\./);
     expect(inputs).not.toMatch(/Force elements|Latencies|Places|Lift pools|Stocks/);
+    expect(inputs).toMatch(/^Scenario: Title changes/m);
     const differences = page.getByTestId('differences');
     await differences.getByRole('row', { name: /Whole force/ }).waitFor();
     await expectNoFaults(page, 'two runs compared');

@@ -36,6 +36,7 @@ const HEAD: Subject = { section: 'head', key: '' };
 export class Draft {
   private readonly rows = new Map<SectionName, Map<string, StoredRow>>();
   private readonly touched = new Set<SectionName>();
+  private readonly overlooked = new Set<string>();
   private readonly nextOrdinals = new Map<SectionName, number>();
   private presentSections: readonly SectionName[];
   private newHead: ScenarioHead;
@@ -196,8 +197,14 @@ export class Draft {
     return next;
   }
 
+  /** Rows of which the caller knows nothing: what others have made of them stands against nothing of his. */
+  overlook(section: SectionName, keys: readonly string[]): void {
+    for (const key of keys) this.overlooked.add(`${section} ${key}`);
+  }
+
   private check(section: SectionName, { version, body }: StoredRow, yours: Row | null): void {
-    if (version > this.expectedVersion) this.collide({ section, key: body.id }, yours, body, version);
+    if (version > this.expectedVersion && !this.overlooked.has(`${section} ${body.id}`))
+      this.collide({ section, key: body.id }, yours, body, version);
   }
 
   private collide({ section, key }: Subject, yours: unknown, theirs: unknown, version: number): void {

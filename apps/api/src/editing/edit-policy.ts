@@ -8,6 +8,7 @@ import {
   OWN_NATION_LABEL,
   OWNED_SECTIONS,
   ownerOf,
+  readWith,
   withoutDanglingReferences,
   type Label,
   type ScenarioDocument,
@@ -25,6 +26,12 @@ import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import type { Draft } from './draft.ts';
 import { getNoun, toCode, toWords } from './nouns.ts';
+
+/** A row of a section. */
+interface RowSubject {
+  readonly section: SectionName;
+  readonly key: string;
+}
 
 export class EditPolicy {
   private readonly labels = new Map<SectionName, Map<string, Label>>();
@@ -54,9 +61,10 @@ export class EditPolicy {
     await this.readLabels(looked.filter(({ section, key }) => draft.findStored(section, key) !== undefined));
     const hidden = new Set<SectionName>();
     await forEachInPieces(looked, ({ section, key }) => {
-      const row = draft.findStored(section, key);
-      if (row !== undefined && !this.may('read', section, key, row.body)) hidden.add(section);
+      if (this.isHidden(draft, { section, key })) hidden.add(section);
     });
+    for (const { section, key } of [...draft.seen, ...draft.collisions])
+      if (section !== 'head' && (await this.isNamedHidden(draft, { section, key }))) hidden.add(section);
     const [first] = hidden;
     if (first !== undefined) return [unknownRow(first)];
     if (draft.isHeadChanged() && !may(this.context.principal, 'write', { kind: 'scenario', scenario: this.scenario }))
@@ -115,7 +123,34 @@ export class EditPolicy {
   /** Whether a row as it was in a version may be told to the caller; one that is gone only to its nation. */
   async mayReadPast(row: PastRow): Promise<boolean> {
     this.releases ??= listReleases(this.manager, this.scenario);
-    return sawRow(this.context.principal, this.scenario, row, await this.releases);
+    const releases = await this.releases;
+    const saw = (past: PastRow) => sawRow(this.context.principal, this.scenario, past, releases);
+    const named = readWith(row.section, row.body);
+    if (named === null || !saw(row)) return saw(row);
+    const { version } = row;
+    const then = await this.documents.findRowOfVersion(this.manager, this.scenario, version, named);
+    return then !== null && saw({ ...then, section: named.section, version });
+  }
+
+  /** Keys of the rows of a section that are read with a row that the caller may not read. */
+  async listNamedHidden(draft: Draft, section: SectionName): Promise<string[]> {
+    const hidden: string[] = [];
+    for (const { id } of draft.list(section))
+      if (await this.isNamedHidden(draft, { section, key: id })) hidden.push(id);
+    return hidden;
+  }
+
+  private async isNamedHidden(draft: Draft, { section, key }: RowSubject): Promise<boolean> {
+    const row = draft.findStored(section, key);
+    const named = row === undefined ? null : readWith(section, row.body);
+    if (named === null) return false;
+    await this.readLabels([named]);
+    return this.isHidden(draft, named);
+  }
+
+  private isHidden(draft: Draft, { section, key }: RowSubject): boolean {
+    const row = draft.findStored(section, key);
+    return row !== undefined && !this.may('read', section, key, row.body);
   }
 
   private async readLabels(rows: readonly { section: SectionName; key: string }[]): Promise<void> {

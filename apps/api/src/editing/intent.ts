@@ -28,6 +28,8 @@ export interface Intent {
   readonly found?: { readonly version: number; readonly hash: string };
   /** Issues that the answer carries; a hundred when absent. */
   readonly mostErrors?: number;
+  /** Told how many more rows of it are written; none of them is there before all are. */
+  readonly onWritten?: (rows: number) => void;
   /** What its mutation answers beside the scenario, as plain values; asked when it is done. */
   readonly tell?: () => unknown;
 }

@@ -241,7 +241,8 @@ export class ScenarioEditor {
     if (changes.length > 0 || draft.isHeadChanged()) {
       const version = row.version + 1;
       const next = { version, hash, head: draft.head, sections: draft.sections };
-      await this.store(manager, context, uuid, { ...next, intent: name, undoes, changes }, draft.isHeadChanged());
+      const made = { ...next, intent: name, undoes, changes, onWritten: intent.onWritten };
+      await this.store(manager, context, uuid, made, draft.isHeadChanged());
     }
     const after = await this.documents.lock(manager, uuid);
     const told = intent.tell?.();

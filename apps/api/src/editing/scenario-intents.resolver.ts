@@ -104,9 +104,10 @@ const hypothesis = objectOf('Hypothesis', hypothesisSchema, 'input', {
 
 @InputType({ description: 'What the scenario supposes.' })
 export class ScenarioSupposeInput extends ChangeInput {
-  @Field('All that it supposes from now on, in place of what it has supposed; none takes all away.', () => [
-    hypothesis.class,
-  ])
+  @Field(
+    'All that it supposes from now on, in place of what it has supposed, seen by the caller or not; none takes all away.',
+    () => [hypothesis.class],
+  )
   hypotheses!: object[];
 }
 

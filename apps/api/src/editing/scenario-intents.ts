@@ -173,7 +173,7 @@ export class ScenarioIntents {
     return read.part === read.document ? toUserErrors(whole) : toUserErrorsOfPart(whole, await judge(read.part), []);
   }
 
-  /** All that the scenario supposes, in place of what it has supposed. */
+  /** All that the scenario supposes, in place of what it has supposed: also of what the caller does not see, which is told to him in no way. */
   suppose(context: RequestContext, request: EditRequest, rows: readonly Row[]): Promise<Edited> {
     const at = new Map(rows.map(({ id }, i) => [id, i]));
     return this.editor.edit(context, {
@@ -181,9 +181,10 @@ export class ScenarioIntents {
       request,
       pathOf: (section, key) =>
         section === 'hypotheses' && at.has(key) ? ['input', 'hypotheses', String(at.get(key))] : undefined,
-      apply: (draft) => {
+      apply: async (draft, { policy }) => {
         if (at.size < rows.length)
           return [userError('id.duplicate', ['input', 'hypotheses'], 'Two hypotheses have the same id.')];
+        draft.overlook('hypotheses', await policy.listNamedHidden(draft, 'hypotheses'));
         for (const { id } of draft.list('hypotheses')) if (!at.has(id)) draft.remove('hypotheses', id);
         for (const [ordinal, row] of rows.entries()) draft.put('hypotheses', row, ordinal);
         return [];

@@ -15,6 +15,7 @@ import { toOwner } from './file-formats.ts';
 import { countDone } from './import-lines.ts';
 import type { ImportStore, StoredImport } from './import-store.ts';
 import type { ImportCounts } from './import.types.ts';
+import type { ImportsUnderWay } from './imports-under-way.ts';
 import { judgeOwnership } from './line-ownership.ts';
 
 /** Lines that are told when something stands against the document. */
@@ -22,7 +23,7 @@ const MOST_ERRORS = 20_000;
 
 type RowSection = PreviewLine['section'];
 
-export class ImportPlan implements Pick<Intent, 'apply' | 'pathOf' | 'mostErrors' | 'tell'> {
+export class ImportPlan implements Pick<Intent, 'apply' | 'pathOf' | 'mostErrors' | 'onWritten' | 'tell'> {
   readonly mostErrors = MOST_ERRORS;
   /** What came of the lines. */
   private counts: ImportCounts;
@@ -34,11 +35,14 @@ export class ImportPlan implements Pick<Intent, 'apply' | 'pathOf' | 'mostErrors
     private readonly store: ImportStore,
     private readonly principal: Principal,
     private readonly stored: StoredImport,
+    private readonly progress: ImportsUnderWay,
   ) {
     this.counts = stored.content.counts;
   }
 
   readonly tell = (): ImportCounts => this.counts;
+
+  readonly onWritten = (rows: number): void => this.progress.add(this.stored.id, rows);
 
   readonly pathOf = (section: string, key: string): readonly string[] | undefined => {
     this.places ??= new Map(this.names.map((name, at) => [name, at]));
@@ -49,6 +53,9 @@ export class ImportPlan implements Pick<Intent, 'apply' | 'pathOf' | 'mostErrors
   readonly apply: Intent['apply'] = (draft, { manager, policy }) => {
     this.names = [];
     this.places = undefined;
+    const { counts } = this.stored.content;
+    const lines = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    this.progress.begin(this.stored.id, lines + counts.added + counts.changed + counts.removed);
     return draft.version === this.stored.scenario_version
       ? this.takeOver(draft, manager)
       : this.holdAgain(draft, manager, policy);
@@ -56,13 +63,15 @@ export class ImportPlan implements Pick<Intent, 'apply' | 'pathOf' | 'mostErrors
 
   private async takeOver(draft: Draft, manager: EntityManager): Promise<readonly UserError[]> {
     this.counts = this.stored.content.counts;
-    for await (const lines of this.store.walkLines(manager, this.stored))
+    for await (const lines of this.store.walkLines(manager, this.stored)) {
+      this.progress.add(this.stored.id, lines.length);
       for (const { outcome, section, key, after } of lines) {
         this.names.push(`${section} ${key}`);
         if (section === null || key === null) continue;
         if (outcome === 'removed') draft.remove(section as RowSection, key);
         else if (outcome === 'added' || outcome === 'changed') draft.put(section as RowSection, after as Row);
       }
+    }
     return [];
   }
 
@@ -98,8 +107,10 @@ export class ImportPlan implements Pick<Intent, 'apply' | 'pathOf' | 'mostErrors
     const wrong = new Set<string>();
     const rows: ImportedRow[] = [];
     let rejectedLines = 0;
-    for await (const sources of this.store.walkSources(manager, this.stored))
+    for await (const sources of this.store.walkSources(manager, this.stored)) {
+      this.progress.add(this.stored.id, sources.length);
       for (const source of sources) if (source !== null) rows.push(source);
+    }
     const read = new Set(rows.map(({ line }) => line));
     for await (const lines of this.store.walkLines(manager, this.stored))
       for (const { outcome, section, key, line } of lines) {

@@ -9,6 +9,7 @@ import {
   ImportApplyPayload,
   ImportLineConnection,
   ImportOutcome,
+  ImportProgress,
   ScenarioImport,
 } from './import.types.ts';
 
@@ -35,6 +36,14 @@ export class ImportResolver {
     outcomes?: string[],
   ) {
     return this.imports.listLines(caller, id, toPage(args, 'import-lines'), outcomes ?? undefined);
+  }
+
+  @ResolveField(() => ImportProgress, {
+    nullable: true,
+    description: 'How far taking it over is; null where it is not under way, or at another server.',
+  })
+  progress(@Parent() { id }: ScenarioImport) {
+    return this.imports.progress.find(id);
   }
 
   @Mutation(() => ImportApplyPayload, {

@@ -25,6 +25,7 @@ import { ImportPlan } from './import-plan.ts';
 import type { FilePreview, PreviewTask } from './import-preview.task.ts';
 import { ImportStore, type StoredImport } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
+import { ImportsUnderWay } from './imports-under-way.ts';
 
 /** Uploads whose document is known to be sound; others are validated once more. */
 const MOST_SOUND = 100;
@@ -58,6 +59,8 @@ interface WholeScenario {
 @Injectable()
 export class ImportService {
   private readonly turns = new Turns();
+  /** Of the uploads that are being taken over. */
+  readonly progress = new ImportsUnderWay();
   /** Of which version an upload makes which document, when nothing is wrong or strange about that. */
   private readonly sound = new Map<string, Intent['found']>();
 
@@ -206,11 +209,11 @@ export class ImportService {
       await this.noteRefusal(context, 'importApply', unknown);
       return { ...refused(unknown), counts: null };
     }
-    const plan = new ImportPlan(this.store, context.principal, stored);
-    const { apply, pathOf, mostErrors, tell } = plan;
+    const plan = new ImportPlan(this.store, context.principal, stored, this.progress);
+    const { apply, pathOf, mostErrors, onWritten, tell } = plan;
     const found = this.sound.get(stored.id);
-    const intent = { name: 'importApply', request, apply, pathOf, mostErrors, tell, found };
-    const edited = await this.editor.edit(context, intent);
+    const intent = { name: 'importApply', request, apply, pathOf, mostErrors, onWritten, tell, found };
+    const edited = await this.editor.edit(context, intent).finally(() => this.progress.end(stored.id));
     if (edited.userErrors.length > 0) return { ...edited, counts: null };
     // Of a key that another version of Muster has kept nothing is told but what was looked at.
     return { ...edited, counts: (edited.told as ImportCounts | undefined) ?? stored.content.counts };

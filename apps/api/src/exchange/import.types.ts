@@ -44,6 +44,17 @@ export class ImportLine {
 }
 export const ImportLineConnection = connectionOf(() => ImportLine, 'ImportLine', 'lines');
 
+@ObjectType({
+  description:
+    'How far an upload that is being taken over is: its lines are read, then the rows that they change are written.',
+})
+export class ImportProgress {
+  @Field('Lines that are read, and rows that are written.', () => Int)
+  done!: number;
+  @Field('What `done` comes to. Nothing of it is there before all is.', () => Int)
+  total!: number;
+}
+
 @ObjectType({ description: 'How many lines have which outcome.' })
 export class ImportCounts {
   @Field('New rows.', () => Int)

@@ -6,6 +6,7 @@ import { DocumentStore } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
+import { ImportService } from './import.service.ts';
 
 jest.setTimeout(240_000);
 
@@ -89,6 +90,37 @@ describe('A file most of whose lines are wrong', () => {
     expect(body.counts).toMatchObject({ added: 1, rejected: 10 });
     expect(await apply(id, body.id, 'planner-FR')).toEqual({ counts: { added: 1, rejected: 10 }, userErrors: [] });
   });
+});
+
+it('tells how far taking a file over is, while rows are written too', async () => {
+  const id = await load('progress');
+  const lines = Array.from({ length: 2_000 }, (_, i) => `s${i},north,V,1,FR`);
+  const { body } = await upload(
+    id,
+    'format=stocks',
+    ['id,place,class,amountT,owner', ...lines].join('\n'),
+    'planner-FR',
+  );
+  const { progress } = test.app.get(ImportService);
+  const told: number[] = [];
+  let isUnderWay = true;
+  const applied = apply(id, body.id, 'planner-FR').finally(() => (isUnderWay = false));
+  while (isUnderWay) {
+    const now = progress.find(body.id);
+    if (now !== null && now.done !== told.at(-1)) told.push(now.done);
+    if (now !== null) expect(now.total).toBe(4_000);
+    await new Promise(setImmediate);
+  }
+  expect((await applied).userErrors).toEqual([]);
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  // Once every line is read, and then while rows are written.
+  expect(told).toEqual(expect.arrayContaining([2_000, 2_500, 3_000, 3_500]));
+  const asked = await test.query(
+    `{ scenarioImport(id: "${body.id}") { id progress { done total } } }`,
+    {},
+    'planner-FR',
+  );
+  expect(asked.body.data.scenarioImport).toEqual({ id: body.id, progress: null });
 });
 
 it('complete is true or false in every spelling of programs, and nothing else', async () => {

@@ -6,7 +6,7 @@ import { createSystemContext } from '../identity/request-context.ts';
 import { SnapshotStore, type SnapshotReference } from '../runs/snapshot-store.ts';
 import { BackgroundJobStore } from './background-job.store.ts';
 import { computeForJob } from './compute.ts';
-import type { Commit, Job, JobHandler } from './job.ts';
+import type { Commit, HeldJob, Job, JobHandler } from './job.ts';
 import { TaskPool, type Follower, type Progress } from './task-pool.ts';
 
 export const BACKGROUND_JOB = 'background';
@@ -34,18 +34,16 @@ export class BackgroundJobHandler implements JobHandler<BackgroundOrder> {
     private readonly store: BackgroundJobStore,
   ) {}
 
-  async work(
-    { subject, input: order }: Job & { readonly input: BackgroundOrder },
-    signal: AbortSignal,
-  ): Promise<Commit> {
+  async work(job: HeldJob & { readonly input: BackgroundOrder }, signal: AbortSignal): Promise<Commit> {
+    const { subject, input: order } = job;
     const snapshot = await this.snapshots.load(order, signal);
-    await this.inTransaction((manager) => this.store.begin(manager, subject));
+    await this.inTransaction((manager) => this.store.begin(manager, job));
     let telling: Promise<void> = Promise.resolve();
     let isStopAsked = false;
     const onProgress = ({ done, total }: Progress) => {
       // A figure that could not be written is followed by the next.
       telling = telling
-        .then(() => this.inTransaction((manager) => this.store.setProgress(manager, subject, done, total)))
+        .then(() => this.inTransaction((manager) => this.store.setProgress(manager, job, done, total)))
         .catch(() => undefined);
     };
     const asking = setInterval(() => {

@@ -263,6 +263,32 @@ describe('a search that is asked to end with the best so far', () => {
     await keep(id);
     expect(await follow(id)).toMatchObject({ state: 'SUCCEEDED', error: null });
   });
+
+  it('hears only the worker that has it: one that has lost it changes nothing of what the next one does', async () => {
+    const { id } = await start();
+    const subject = findUuid(id, 'BackgroundJob') ?? '';
+    const store = test.app.get(BackgroundJobStore);
+    await test.source.transaction(async (manager) => {
+      const read = async () =>
+        (
+          await manager.query('SELECT done, total, stop_asked AS asked FROM background_job WHERE id = $1', [subject])
+        )[0];
+      await store.askToStop(manager, subject);
+      const before = await read();
+      expect(before).toEqual({ done: expect.any(Number), total: 2000, asked: true });
+      const lost = { subject, lease: '00000000-0000-4000-8000-00000000dead' };
+      await store.begin(manager, lost);
+      await store.setProgress(manager, lost, 7, 9);
+      expect(await read()).toEqual(before);
+      const [{ lease }] = await manager.query('SELECT lease FROM job WHERE subject = $1', [subject]);
+      await store.setProgress(manager, { subject, lease }, 7, 9);
+      expect(await read()).toEqual({ done: 7, total: 9, asked: true });
+      await store.begin(manager, { subject, lease });
+      expect(await read()).toEqual({ done: 0, total: 0, asked: false });
+    });
+    await keep(id);
+    expect((await follow(id)).state).toBe('SUCCEEDED');
+  });
 });
 
 it('of a world that cannot be planned fails with the reason', async () => {

@@ -8,6 +8,7 @@ import { visibleRows } from '../database/visible-rows.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { statesBefore, type RunStateName } from '../runs/run-state.ts';
 import { BackgroundJobEntity } from './background-job.entity.ts';
+import type { HeldJob } from './job.ts';
 
 /** Channel on which every change of a background job is told, with its id. */
 export const BACKGROUND_CHANNEL = 'muster_background_job';
@@ -22,6 +23,11 @@ export interface NewBackgroundJob {
   /** The combined label of all that it is computed from. */
   readonly label: Label;
 }
+
+/** A job in the hands of the worker that has this lease. */
+type Attempt = Pick<HeldJob, 'subject' | 'lease'>;
+
+const IS_HELD = 'EXISTS (SELECT FROM job WHERE subject = $1 AND lease = $2)';
 
 @Injectable()
 export class BackgroundJobStore {
@@ -85,24 +91,30 @@ export class BackgroundJobStore {
     return changed > 0;
   }
 
-  async setProgress(manager: EntityManager, id: string, done: number, total: number): Promise<void> {
-    await manager.query(`UPDATE background_job SET done = $2, total = $3 WHERE id = $1 AND state = 'RUNNING'`, [
-      id,
-      done,
-      total,
-    ]);
-    await this.tell(manager, id);
+  /** Of an attempt that was lost nothing is told any more: another worker is at it. */
+  async setProgress(
+    manager: EntityManager,
+    { subject: id, lease }: Attempt,
+    done: number,
+    total: number,
+  ): Promise<void> {
+    const [, changed]: [unknown, number] = await manager.query(
+      `UPDATE background_job SET done = $3, total = $4 WHERE id = $1 AND state = 'RUNNING' AND ${IS_HELD}`,
+      [id, lease, done, total],
+    );
+    if (changed > 0) await this.tell(manager, id);
   }
 
   /**
    * It is under way, also where a worker was lost with all that it had found: who asked that to be kept would be given the little that
    * the next one has found by now, so what was asked is forgotten with it.
    */
-  async begin(manager: EntityManager, id: string): Promise<void> {
-    if (await this.pass(manager, id, 'RUNNING')) return;
+  async begin(manager: EntityManager, { subject: id, lease }: Attempt): Promise<void> {
+    const held: unknown[] = await manager.query(`SELECT 1 WHERE ${IS_HELD}`, [id, lease]);
+    if (held.length === 0 || (await this.pass(manager, id, 'RUNNING'))) return;
     const [, changed]: [unknown, number] = await manager.query(
-      `UPDATE background_job SET stop_asked = false, done = 0 WHERE id = $1 AND state = 'RUNNING'`,
-      [id],
+      `UPDATE background_job SET stop_asked = false, done = 0, total = 0 WHERE id = $1 AND state = 'RUNNING' AND ${IS_HELD}`,
+      [id, lease],
     );
     if (changed > 0) await this.tell(manager, id);
   }

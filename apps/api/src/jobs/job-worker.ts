@@ -170,7 +170,7 @@ export class JobWorker implements OnApplicationShutdown {
       abort.abort();
     });
     try {
-      const commit = await handler.work(job, abort.signal);
+      const commit = await handler.work({ ...job, lease: leased.lease }, abort.signal);
       return await this.commit(leased, commit);
     } catch (error) {
       if (isLate)

@@ -13,6 +13,11 @@ export interface Job {
   readonly input: object;
 }
 
+/** A job in the hands of a worker; another lease is another attempt. */
+export interface HeldJob extends Job {
+  readonly lease: string;
+}
+
 export interface NewJob extends Omit<Job, 'id'> {
   /** Higher goes first; equal ones in the order of their coming. */
   readonly priority: number;
@@ -25,7 +30,7 @@ export interface JobHandler<I extends object = object> {
   readonly kind: string;
   /** A job that takes longer is given up. */
   readonly mostMs: number;
-  work(job: Job & { readonly input: I }, signal: AbortSignal): Promise<Commit>;
+  work(job: HeldJob & { readonly input: I }, signal: AbortSignal): Promise<Commit>;
   /** Whether the other jobs of its subject go on when it is given up. */
   readonly isOptional?: boolean;
   /** Writes down that the job will never succeed, so that whoever waits for it hears why. */

@@ -5,7 +5,7 @@ import { Database } from '../database/database.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { computeForJob } from '../jobs/compute.ts';
 import type { ComputedAhead } from './computed-ahead.ts';
-import type { Commit, Job, JobHandler } from '../jobs/job.ts';
+import type { Commit, JobHandler } from '../jobs/job.ts';
 import { TaskPool } from '../jobs/task-pool.ts';
 import { RunStore } from './run-store.ts';
 import type { RunEntity } from './run.entity.ts';
@@ -45,7 +45,7 @@ export class RunWork {
     return {
       kind,
       mostMs: MOST_MS,
-      work: (job, signal) => work(job.subject, (job as Job & { readonly input: I }).input, signal),
+      work: (job, signal) => work(job.subject, job.input as I, signal),
       giveUp: async (manager, { subject }, cause) => {
         await this.store.pass(manager, subject, 'FAILED', cause);
         await this.store.deleteChunks(manager, subject);

@@ -54,6 +54,8 @@ export interface NewVersion {
   readonly intent: string;
   readonly undoes?: number;
   readonly changes: readonly RowChange[];
+  /** Told how many more rows are written. */
+  readonly onWritten?: (rows: number) => void;
 }
 
 /** Who made a change, as history shows it. */
@@ -223,7 +225,7 @@ export class DocumentStore {
     manager: EntityManager,
     context: RequestContext,
     id: string,
-    { version, hash, head, sections, intent, undoes, changes }: NewVersion,
+    { version, hash, head, sections, intent, undoes, changes, onWritten }: NewVersion,
   ): Promise<void> {
     await manager.query(
       `INSERT INTO scenario_version (scenario_id, version, hash, head, sections, intent, undoes, changes, author, request_id)
@@ -234,7 +236,7 @@ export class DocumentStore {
       ],
     );
     for (const [section, ofSection] of groupBySection(changes))
-      await writeSection(manager, { id, version, section }, ofSection);
+      await writeSection(manager, { id, version, section, onWritten }, ofSection);
     await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, id]);
   }
 }
@@ -277,7 +279,7 @@ function groupBySection(changes: readonly RowChange[]): Map<SectionName, RowChan
 }
 
 /** A section of a scenario in a version. */
-interface SectionVersion {
+interface SectionVersion extends Pick<NewVersion, 'onWritten'> {
   readonly id: string;
   readonly version: number;
   readonly section: SectionName;
@@ -286,7 +288,7 @@ interface SectionVersion {
 /** Rows of a section, and their history. */
 async function writeSection(
   manager: EntityManager,
-  { id, version, section }: SectionVersion,
+  { id, version, section, onWritten }: SectionVersion,
   changes: readonly RowChange[],
 ): Promise<void> {
   const gone = changes.filter(({ after }) => after === null).map(({ key }) => key);
@@ -302,9 +304,9 @@ async function writeSection(
     };
     await writeRows(manager, { id, version, section }, piece, textOf);
     // The first version is what later changes are taken back to; it needs no history of its own.
-    if (version === 1) continue;
-    if (isInPieces) await insertPiece(manager, id, version, piece, authors, textOf);
-    else await insertChanges(manager, id, version, piece, authors);
+    if (version > 1 && isInPieces) await insertPiece(manager, id, version, piece, authors, textOf);
+    else if (version > 1) await insertChanges(manager, id, version, piece, authors);
+    onWritten?.(piece.length);
   }
   // Nothing is older than the first version.
   if (version > 1) await restoreAuthors(manager, section, id, changes);

@@ -9,11 +9,14 @@ import {
   OWN_NATION_LABEL,
   OWNED_SECTIONS,
   ownerOf,
+  READ_WITH,
+  readWith,
   type Label,
   type Principal,
 } from '@muster/planning';
 import type { EntityManager } from 'typeorm';
 import { CHANGES, type Row } from './row-changes.ts';
+import { numbered, visibleRows } from '../database/visible-rows.ts';
 import { SECTION_TABLES } from './section.ts';
 
 /** How a row that is there today is released. */
@@ -99,6 +102,10 @@ const SIDE = (side: string, version: string): string =>
   `CASE WHEN jsonb_typeof(${side}) = 'object' THEN jsonb_build_object('body', ${OWNER(side)},
      'release', CASE WHEN release.id IS NOT NULL AND ${version} >= since THEN ${RELEASE} END) END`;
 
+/** Of a row that is read with another all, for it names that. */
+const WHOLE = (side: string): string =>
+  `CASE WHEN jsonb_typeof(${side}) = 'object' THEN jsonb_build_object('body', ${side}, 'release', NULL) END`;
+
 /** Changes of versions, counted by what decides who sees them: a hundred thousand lines of an import are few kinds. */
 export function listAlikeChanges(
   manager: EntityManager,
@@ -107,12 +114,15 @@ export function listAlikeChanges(
 ): Promise<AlikeChanges[]> {
   return manager.query(
     `SELECT version, section, NULL::jsonb AS before, '{"body": {}, "release": null}'::jsonb AS after, count(*)::int AS count
-       FROM ${CHANGES} AS changed WHERE scenario_id = $1 AND version = ANY($2) AND NOT section = ANY($3) GROUP BY 1, 2
+       FROM ${CHANGES} AS changed WHERE scenario_id = $1 AND version = ANY($2) AND NOT section = ANY($3::text[] || $4::text[]) GROUP BY 1, 2
+     UNION ALL
+     SELECT version, section, ${WHOLE('before')}, ${WHOLE('after')}, count(*)::int
+       FROM ${CHANGES} AS changed WHERE scenario_id = $1 AND version = ANY($2) AND section = ANY($4) GROUP BY 1, 2, 3, 4
      UNION ALL
      SELECT version, section, ${SIDE('before', 'version - 1')}, ${SIDE('after', 'version')}, count(*)::int
        FROM ${CHANGES} AS changed LEFT JOIN (${RELEASES}) release ON release.id = row_id
        WHERE scenario_id = $1 AND version = ANY($2) AND section = ANY($3) GROUP BY 1, 2, 3, 4`,
-    [scenario, versions, OWNED_SECTIONS],
+    [scenario, versions, OWNED_SECTIONS, Object.keys(READ_WITH)],
   );
 }
 
@@ -123,7 +133,7 @@ export function listAlikeChanges(
 export function listAlikeFirstRows(manager: EntityManager, scenario: string): Promise<AlikeChanges[]> {
   const today = Object.entries(SECTION_TABLES).map(
     ([section, table]) =>
-      `SELECT '${section}' AS section, id AS row_id, key, ${isOwnedSection(section) ? OWNER('body') : 'NULL'}::jsonb AS body FROM ${table} WHERE scenario_id = $1`,
+      `SELECT '${section}' AS section, id AS row_id, key, ${isOwnedSection(section) ? OWNER('body') : section in READ_WITH ? 'body' : 'NULL'}::jsonb AS body FROM ${table} WHERE scenario_id = $1`,
   );
   return manager.query(
     `WITH earlier AS MATERIALIZED (
@@ -135,9 +145,34 @@ export function listAlikeFirstRows(manager: EntityManager, scenario: string): Pr
        SELECT section, row_id, body FROM (${today.join(' UNION ALL ')}) now
        WHERE NOT EXISTS (SELECT FROM earlier WHERE earlier.section = now.section AND earlier.key = now.key))
      SELECT 1 AS version, section, NULL::jsonb AS before,
-       CASE WHEN section = ANY($2) THEN ${SIDE('body', '1')} ELSE '{"body": {}, "release": null}'::jsonb END AS after, count(*)::int AS count
+       CASE WHEN section = ANY($2) THEN ${SIDE('body', '1')} WHEN section = ANY($3) THEN ${WHOLE('body')} ELSE '{"body": {}, "release": null}'::jsonb END AS after, count(*)::int AS count
      FROM first LEFT JOIN (${RELEASES}) release ON release.id = row_id
      GROUP BY 1, 2, 3, 4`,
-    [scenario, OWNED_SECTIONS],
+    [scenario, OWNED_SECTIONS, Object.keys(READ_WITH)],
   );
+}
+
+/** Which of these changes are of rows that are read with another one: told to who reads that one today, and to nobody once it is gone. */
+export async function listNamedSeen(
+  manager: EntityManager,
+  principal: Principal,
+  scenario: string,
+  changes: readonly AlikeChanges[],
+): Promise<(section: string, side: ChangeSide) => boolean> {
+  const sides = changes.flatMap(({ section, before, after }) => [before, after].map((side) => ({ section, side })));
+  const named = sides.flatMap(({ section, side }) => (side && readWith(section, side.body)) ?? []);
+  const seen = new Set<string>();
+  for (const section of new Set(named.map((one) => one.section))) {
+    const keys = named.filter((one) => one.section === section).map(({ key }) => key);
+    const { sql, values } = numbered(visibleRows(principal, 'owned'), [scenario, keys]);
+    const rows: { key: string }[] = await manager.query(
+      `SELECT key FROM ${SECTION_TABLES[section]} "row" WHERE scenario_id = $1 AND key = ANY($2) AND ${sql}`,
+      values,
+    );
+    for (const { key } of rows) seen.add(`${section} ${key}`);
+  }
+  return (section, { body }) => {
+    const of = readWith(section, body);
+    return of === null || seen.has(`${of.section} ${of.key}`);
+  };
 }

@@ -1,14 +1,15 @@
 /** Reads rows of the sections of scenarios that the caller may see: by page, by key and by id. A row that he may not see is missing. */
+import type { Principal } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { getMetadataArgsStorage } from 'typeorm';
 import { groupBy } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
-import { numbered, visibleRows } from '../database/visible-rows.ts';
+import { numbered, visibleRows, type Clause } from '../database/visible-rows.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import type { ScenarioRowEntity } from './scenario-row.entity.ts';
-import { OWNED_TABLES, type AnySection, type Section } from './section.ts';
+import { OWNED_TABLES, READ_WITH_TABLES, type AnySection, type Section } from './section.ts';
 
 /** Columns of the entity that must have one of the given values; undefined ones do not filter. */
 export type RowFilter = Readonly<Record<string, readonly string[] | undefined>>;
@@ -258,10 +259,19 @@ export class RowStore {
     around = (from: string): string => from,
   ): { readonly sql: string; readonly values: unknown[] } {
     const visible = visibleRows(principal, isOwned(section) ? 'owned' : 'scenario-row');
-    const where = [visible.sql, ...conditions].join(' AND ');
-    const sql = around(`FROM "${tableOf(section)}" "row" WHERE ${where} ${tail}`);
-    return numbered({ sql, parameters: { ...visible.parameters, ...parameters } }, []);
+    const named = (READ_WITH_TABLES.get(tableOf(section)) ?? []).map((of) => visibleWith(principal, of));
+    const where = [visible, ...named].map(({ sql }) => sql).concat(conditions);
+    const sql = around(`FROM "${tableOf(section)}" "row" WHERE ${where.join(' AND ')} ${tail}`);
+    const ofCaller = Object.assign({}, ...[visible, ...named].map((clause) => clause.parameters)) as object;
+    return numbered({ sql, parameters: { ...ofCaller, ...parameters } }, []);
   }
+}
+
+/** What a field names is seen, or it names nothing. */
+function visibleWith(principal: Principal, [field, table]: readonly [string, string]): Clause {
+  const { sql, parameters } = visibleRows(principal, 'owned', '"named"');
+  const there = `SELECT FROM "${table}" "named" WHERE "named".scenario_id = "row".scenario_id AND "named".key = "row".body ->> '${field}'`;
+  return { sql: `("row".body ->> '${field}' IS NULL OR EXISTS (${there} AND ${sql}))`, parameters };
 }
 
 const COLUMNS = `"row".id, "row".scenario_id AS "scenarioId", "row".ordinal, "row".key, "row".version, "row".body`;

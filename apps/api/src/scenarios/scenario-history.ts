@@ -11,7 +11,7 @@ import type { RequestContext } from '../identity/request-context.ts';
 import { concerns, findLastChange, listLabelChanges } from '../release/label-changes.ts';
 import { hashInPieces } from './canonical-pieces.ts';
 import { SCENARIO_CHANNEL } from './document-store.ts';
-import { listAlikeChanges, listAlikeFirstRows, sawAs, type ChangeSide } from './release-history.ts';
+import { listAlikeChanges, listAlikeFirstRows, listNamedSeen, sawAs, type ChangeSide } from './release-history.ts';
 import { ScenarioService } from './scenario.service.ts';
 import type {
   ReleasedSection,
@@ -107,8 +107,10 @@ export class ScenarioHistory {
       const counts = new Map<number, number>();
       const alike = await listAlikeChanges(manager, scenarioId, versions);
       if (versions.includes(1)) alike.push(...(await listAlikeFirstRows(manager, scenarioId)));
+      const sawNamed = await listNamedSeen(manager, context.principal, scenarioId, alike);
       for (const { version, section, before, after, count } of alike) {
-        const saw = (side: ChangeSide | null) => side !== null && sawAs(context.principal, scenarioId, section, side);
+        const saw = (side: ChangeSide | null) =>
+          side !== null && sawAs(context.principal, scenarioId, section, side) && sawNamed(section, side);
         if (saw(before) || saw(after)) counts.set(version, (counts.get(version) ?? 0) + count);
       }
       return counts;
@@ -185,7 +187,8 @@ export class ScenarioHistory {
 }
 
 /** As short as a cursor has to be, however long a path is. */
-const cursorOf = ({ section, id, path }: Difference): string => contentHash([section, id, path]).slice(0, 32);
+const cursorOf = ({ section, id, path, kind }: Difference): string =>
+  contentHash([section, id, path, kind]).slice(0, 32);
 
 const toDifference = ({ id, name, before, after, ...rest }: Difference): ScenarioDifference => ({
   ...rest,

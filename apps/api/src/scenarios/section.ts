@@ -1,5 +1,5 @@
 /** Which section of a scenario document lives in which table, and which of them the API shows as things. */
-import { OWNED_SECTIONS, type ScenarioDocument } from '@muster/planning';
+import { OWNED_SECTIONS, READ_WITH, type ScenarioDocument } from '@muster/planning';
 import { ContributionEntity } from '../contributions/contribution.entity.ts';
 import { toContribution } from '../contributions/contribution.mapper.ts';
 import { ForceElementEntity } from '../force-elements/force-element.entity.ts';
@@ -80,6 +80,14 @@ export const SECTION_TABLES = {
 
 /** Tables of what nations own: their rows have a nation and a label. */
 export const OWNED_TABLES: ReadonlySet<string> = new Set(OWNED_SECTIONS.map((name) => SECTION_TABLES[name]));
+
+/** By table: the fields that name a row of a nation with which a row is read, and where that stands. */
+export const READ_WITH_TABLES: ReadonlyMap<string, readonly (readonly [field: string, table: string])[]> = new Map(
+  Object.entries(READ_WITH).map(([name, fields = {}]) => [
+    SECTION_TABLES[name as SectionName],
+    Object.entries(fields).map(([field, owned]) => [field, SECTION_TABLES[owned]] as const),
+  ]),
+);
 
 export interface Section<E extends ScenarioRowEntity, T> {
   /** Name of the type in the API and in global ids. */

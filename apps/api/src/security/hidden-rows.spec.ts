@@ -235,6 +235,65 @@ describe('a release', () => {
   });
 });
 
+describe('a hypothesis', () => {
+  const LIST = 'query ($id: ID!) { scenario(id: $id) { hypotheses { totalCount nodes { id key kind } } } }';
+  const listed = async (persona: string) =>
+    (await test.query(LIST, { id: scenarioId }, persona)).body.data.scenario.hypotheses;
+  const about = (id: string) => ({ id, kind: 'STOCK', stock: 'fr-stock', tonnes: 500 });
+  const NOTICE = { id: 'notice-1', kind: 'NOTICE', share: 0.5 };
+  let version: number;
+
+  /** The cell supposes something of a stock that France shows to the cell alone. */
+  beforeEach(async () => {
+    const stock = { id: 'fr-stock', place: 'north', class: 'I', amountT: 5, owner: 'FR' };
+    await edit('planner-FR', 'stockAdd', { stock });
+    await test.source.query(`UPDATE stock SET releasable_to = '{@cell}', released_version = 1 WHERE scenario_id = $1`, [uuid]); // prettier-ignore
+    version = await edit('cell', 'scenarioSuppose', { expectedVersion: 2, hypotheses: [about('stock-1'), NOTICE] });
+  });
+  const narrow = () => test.source.query(`UPDATE stock SET releasable_to = '{}' WHERE scenario_id = $1`, [uuid]);
+
+  it('is read with the row that it is about, by list, count, id and key', async () => {
+    const all = await listed('cell');
+    expect(all.nodes.map(({ key }: { key: string }) => key)).toEqual(['notice-1', 'stock-1']);
+    expect((await listed('planner-FR')).totalCount).toBe(2);
+    expect(await listed('planner-PL')).toEqual({ totalCount: 1, nodes: [all.nodes[0]] });
+    const byId = (persona: string) => test.query('query ($id: ID!) { node(id: $id) { id } }', { id: all.nodes[1].id }, persona); // prettier-ignore
+    expect((await byId('planner-FR')).body.data.node).toEqual({ id: all.nodes[1].id });
+    expect((await byId('planner-PL')).body.data.node).toBeNull();
+  });
+
+  it('is no change of a version to who does not read that row', async () => {
+    version = await edit('cell', 'scenarioSuppose', { expectedVersion: version, hypotheses: [about('stock-2'), NOTICE] }); // prettier-ignore
+    const told = async (persona: string) => {
+      const list = `{ scenario(id: "${scenarioId}") { versions(first: 2) { nodes { version intent changes } } } }`;
+      return (await test.query(list, {}, persona)).body.data.scenario.versions.nodes;
+    };
+    // One hypothesis went and one came, and before that there came two.
+    const suppose = { intent: 'scenarioSuppose' };
+    expect(await told('planner-FR')).toEqual([{ ...suppose, version, changes: 2 }, { ...suppose, version: version - 1, changes: 2 }]); // prettier-ignore
+    expect(await told('planner-PL')).toEqual([{ intent: 'withheld', version, changes: 0 }, { ...suppose, version: version - 1, changes: 1 }]); // prettier-ignore
+  });
+
+  it('is to who supposes anew, changes, or takes back as if it were not there', async () => {
+    await narrow();
+    const change = (key: string) => mutate('cell', 'hypothesisChange', { scenarioId, expectedVersion: version, key, change: { note: 'x' } }, ''); // prettier-ignore
+    const hidden = await change('stock-1');
+    expect(hidden).toEqual(await change('stock-9'));
+    expect(hidden.userErrors[0].code).toBe('hypothesis.unknown');
+    const undone = await mutate('cell', 'scenarioUndo', { scenarioId, expectedVersion: version }, '');
+    expect(undone.userErrors).toMatchObject([{ code: 'undo.hidden' }]);
+    // Of an older version than the one that made it, and by a key of its own.
+    const fields = 'scenario { version } conflicts { theirs }';
+    const hypotheses = [{ id: 'stock-1', kind: 'FACILITY', place: 'north', facility: 'RAMPS', more: 1 }];
+    const supposed = await mutate('cell', 'scenarioSuppose', { scenarioId, expectedVersion: 2, hypotheses }, fields);
+    expect(JSON.stringify(supposed)).not.toMatch(/fr-stock|500/);
+    expect(supposed.conflicts).toHaveLength(1);
+    const again = { scenarioId, expectedVersion: version, hypotheses };
+    expect((await mutate('cell', 'scenarioSuppose', again, fields)).userErrors).toEqual([]);
+    expect((await listed('planner-FR')).totalCount).toBe(1);
+  });
+});
+
 describe('what is wrong with a document', () => {
   const element = (contribution: string) => ({
     forceElement: {

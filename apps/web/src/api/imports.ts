@@ -114,6 +114,17 @@ const LINES = `query ImportLines($id: ID!, $outcomes: [ImportOutcome!], $after: 
   }
 }`;
 
+const PROGRESS = `query ImportProgress($id: ID!) { scenarioImport(id: $id) { progress { done total } } }`;
+
+/** How far taking an upload over is, from 0 to 1; null where the server that answers does not know. */
+export async function findImportShare(id: string): Promise<number | null> {
+  const { scenarioImport } = await askText<{
+    scenarioImport: { progress: { readonly done: number; readonly total: number } | null } | null;
+  }>(PROGRESS, { id });
+  const progress = scenarioImport?.progress;
+  return progress ? progress.done / Math.max(1, progress.total) : null;
+}
+
 /** Null for an upload that was forgotten or belongs to somebody else. */
 export const findImport = async (id: string) =>
   (await askText<{ scenarioImport: ImportPreview | null }>(FOUND, { id })).scenarioImport;

@@ -1,7 +1,7 @@
 import type { ScenarioDocument } from '@muster/planning';
 import type { Lever } from '@muster/planning/run';
 import { setLever } from './lever-of-resource.ts';
-import { isAlike, readLevers, suppositionsOf, writeLevers } from './levers-of-plan.ts';
+import { furtherLevers, isAlike, readLevers, suppositionsOf, writeLevers } from './levers-of-plan.ts';
 
 const notice: Lever = { kind: 'notice', share: 0.8 };
 const gate = (id: string, days = 1): Lever => ({ kind: 'gate', gate: id, days });
@@ -34,4 +34,12 @@ test('of several levers of a kind the first gives way, and no two are of one thi
   expect(setLever(two, 'gate', gate('order', -2))).toEqual([gate('vote', 3), gate('order', -2)]);
   expect(setLever(two, 'gate', gate('vote', -2))).toEqual([gate('vote', -2)]);
   expect(setLever(two, 'gate', null)).toEqual([gate('vote', 3)]);
+});
+
+test('what stands behind the first of its kind is told beside the controls, which have one of each', () => {
+  expect(furtherLevers([gate('order'), notice])).toEqual([]);
+  expect(furtherLevers([gate('order'), notice, gate('vote', 3), gate('third')])).toEqual([
+    gate('vote', 3),
+    gate('third'),
+  ]);
 });

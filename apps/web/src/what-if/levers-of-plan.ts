@@ -27,6 +27,10 @@ export const readLevers = (text: string | undefined, supposed: readonly Lever[])
 export const writeLevers = (levers: readonly Lever[], supposed: readonly Lever[]): string | null =>
   isAlike(levers, supposed) ? null : (formatLevers(levers) ?? NONE);
 
+/** Levers beyond the first of their kind: a variant may suppose several, and an address name them. */
+export const furtherLevers = (levers: readonly Lever[]): readonly Lever[] =>
+  levers.filter((lever) => levers.find(({ kind }) => kind === lever.kind) !== lever);
+
 export const isAlike = (a: readonly Lever[], b: readonly Lever[]): boolean => inOrder(a) === inOrder(b);
 const inOrder = (levers: readonly Lever[]): string =>
   levers

@@ -47,3 +47,23 @@ export const isOwnedSection = (section: string): section is OwnedSection => Obje
 export function ownerOf(section: string, row: object): string | null {
   return isOwnedSection(section) ? (OWNER_OF[section](row as OwnableRow) ?? null) : null;
 }
+
+/** By field: the sections of nations' rows that a row of the scenario speaks of and is read with. */
+export const READ_WITH: Readonly<Record<string, Readonly<Record<string, OwnedSection>> | undefined>> = {
+  hypotheses: { gate: 'gates', pool: 'liftPools', stock: 'stocks' },
+};
+
+/**
+ * The row with which a row of the scenario is read: what is supposed of a thing says that there is one, and how much of it. Null of all rows that
+ * stand by themselves.
+ */
+export function readWith(
+  section: string,
+  row: object,
+): { readonly section: OwnedSection; readonly key: string } | null {
+  for (const [field, owned] of Object.entries(READ_WITH[section] ?? {})) {
+    const key = (row as Readonly<Record<string, string | undefined>>)[field];
+    if (key !== undefined) return { section: owned, key };
+  }
+  return null;
+}

@@ -20,6 +20,21 @@ describe('the difference between two documents', () => {
     ).toEqual([]);
   });
 
+  it('tells hypotheses by what they suppose, for their ids are numbers that others move', () => {
+    const [first, second] = base.gates!;
+    const notice = (share: number) => ({ kind: 'notice' as const, id: 'notice-1', share });
+    const gate = (id: string, { id: of }: { readonly id: string }, days: number) => ({ kind: 'gate' as const, id, gate: of, days }); // prettier-ignore
+    const supposing = (...hypotheses: NonNullable<ScenarioDocument['hypotheses']>) => ({ ...base, hypotheses });
+    const before = supposing(notice(0.8), gate('gate-1', first, 2), gate('gate-2', second, -1));
+    const after = supposing(notice(0.5), { ...gate('gate-1', second, -1), note: 'Asked for' });
+    expect(differencesOf(before, after).map(({ id, kind, text }) => [id, kind, text])).toEqual([
+      ['notice-1', 'removed', 'No longer supposes: notice of the response 80 %.'],
+      ['gate-1', 'removed', `No longer supposes: decision ${first.id} 2 d longer.`],
+      ['notice-1', 'added', 'Supposes: notice of the response 50 %.'],
+      ['gate-1', 'changed', `Supposes: decision ${second.id} 1 d shorter: note is set to Asked for.`],
+    ]);
+  });
+
   it('says in words what was changed, added and removed', () => {
     const after = edit((d) => {
       d.clock.dDay.offset = 60;

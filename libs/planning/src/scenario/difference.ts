@@ -84,20 +84,24 @@ export function differencesOf(before: ScenarioDocument, after: ScenarioDocument)
 }
 
 function rowDifferences(section: string, before: readonly Row[], after: readonly Row[]): Difference[] {
-  const old = new Map(before.map((row) => [row.id, row]));
-  const kept = new Set(after.map((row) => row.id));
+  const isOne = (row: Row) => matchOf(section, row);
+  const old = new Map(before.map((row) => [isOne(row), row]));
+  const kept = new Set(after.map(isOne));
   return [
-    ...before.filter((row) => !kept.has(row.id)).flatMap((row) => named(row, [whole(section, row, 'removed')])),
+    ...before.filter((row) => !kept.has(isOne(row))).flatMap((row) => named(row, [whole(section, row, 'removed')])),
     ...after.flatMap((row) => {
-      const was = old.get(row.id);
+      const was = old.get(isOne(row));
       return was === undefined
         ? named(row, [whole(section, row, 'added')])
         : isAlike(was, row)
           ? []
-          : named(row, fieldDifferences(section, row.id, titleOf(section, row), was, row));
+          : named(row, fieldDifferences(section, row.id, titleOf(section, row), { ...was, id: row.id }, row));
     }),
   ];
 }
+
+/** What makes two rows one: their id, or of hypotheses, whose ids are numbers that anything before them moves, what they suppose. */
+const matchOf = (section: string, row: Row): string => (isHypothesis(section, row) ? inWordsOf(row) : row.id);
 
 const nameOf = ({ title, name }: Row): string | undefined =>
   [title, name].find((text): text is string => typeof text === 'string' && text !== '');

@@ -192,7 +192,8 @@ describe('L02 what a scenario supposes', () => {
     ]);
     expect(texts(supposing([LEVERS[0]]), amber)).toEqual(['No longer supposes: notice of the response 50 %.']);
     expect(texts(supposing([LEVERS[0]]), supposing([{ kind: 'notice', share: 0.8 }]))).toEqual([
-      'Supposes: notice of the response 80 %: share changes from 0.5 to 0.8.',
+      'No longer supposes: notice of the response 50 %.',
+      'Supposes: notice of the response 80 %.',
     ]);
   });
 });

@@ -6,6 +6,8 @@ export const whatIf = {
     'Le scénario suppose autre chose que ce que ses nations ont déclaré : {hypotheses}.',
     'Сценарій припускає інше, ніж заявили його держави: {hypotheses}.',
   ],
+  'Set besides': ['Réglé en outre', 'Задано також'],
+  'Leave out: {lever}': ['Écarter : {lever}', 'Прибрати: {lever}'],
   'Supposes: {lever}.': ['Suppose : {lever}.', 'Припускає: {lever}.'],
   'Supposes no longer: {lever}.': ['Ne suppose plus : {lever}.', 'Більше не припускає: {lever}.'],
   'supposes {count}': ['suppose {count}', 'припущень: {count}'],

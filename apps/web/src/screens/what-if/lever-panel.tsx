@@ -1,4 +1,4 @@
-/** The levers: one of each kind. Dragging asks at once; the number beside it says what is asked. */
+/** The levers: a control for one of each kind, and what else is set. Dragging asks at once; the number beside it says what is asked. */
 import type { ReactNode } from 'react';
 import type { ScenarioDocument } from '@muster/planning';
 import { decisionsToMove, gatesAfterBreach, type Lever, type LeverFacility } from '@muster/planning/run';
@@ -6,11 +6,13 @@ import { massText, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
 import { SourceChip } from '../../app/source-chip.tsx';
 import type { Input } from '../../api/inputs.ts';
+import { useNames } from '../../api/names.ts';
 import { stockTitles } from '../../i18n/stock-title.ts';
 import { t } from '../../i18n/text.ts';
 import { signed } from '../../what-if/lever-text.ts';
 import { isAlike } from '../../what-if/levers-of-plan.ts';
 import { daysEarlier, setLever, stockLever } from '../../what-if/lever-of-resource.ts';
+import { FurtherLevers } from './further-levers.tsx';
 
 interface LeverPanelProps {
   readonly document: ScenarioDocument;
@@ -24,6 +26,7 @@ interface LeverPanelProps {
 type Of<K extends Lever['kind']> = Extract<Lever, { kind: K }>;
 
 export function LeverPanel({ document, levers, supposed, onChange, children }: LeverPanelProps) {
+  const names = useNames();
   const find = <K extends Lever['kind']>(kind: K) => levers.find((lever): lever is Of<K> => lever.kind === kind);
   const set = (kind: Lever['kind'], lever: Lever | null) => onChange(setLever(levers, kind, lever));
   const isSaved = isAlike(levers, supposed);
@@ -66,6 +69,7 @@ export function LeverPanel({ document, levers, supposed, onChange, children }: L
       <FacilityLever document={document} lever={find('facility')} set={(lever) => set('facility', lever)} />
       <LiftLever document={document} lever={find('lift')} set={(lever) => set('lift', lever)} />
       <StockLever document={document} lever={find('stock')} set={(lever) => set('stock', lever)} />
+      <FurtherLevers {...{ levers, names, onChange }} />
       {children}
     </Panel>
   );

@@ -4,7 +4,7 @@ import { useNamesOf } from '../../../api/names.ts';
 import { useLoaded } from '../../../api/store.ts';
 import { useShownIfAny } from '../../../app/run-context.ts';
 import { Await } from '../../../app/states.tsx';
-import { say, t } from '../../../i18n/text.ts';
+import { t } from '../../../i18n/text.ts';
 import { differenceText } from './difference-text.ts';
 import { loadDifference, type VersionName } from '../../../api/scenario-head.ts';
 import { sectionTitle } from '../row/titles.ts';
@@ -30,7 +30,7 @@ export function Differences({ from, to, run }: DifferencesProps) {
           <ul className="difference" data-testid="difference">
             {nodes.map((row) => (
               <li key={`${row.section} ${row.key} ${row.path} ${row.kind}`} className="small">
-                <span className="muted">{row.section === 'head' ? say('Scenario') : sectionTitle(row.section)}</span>{' '}
+                {row.section !== 'head' && <span className="muted">{sectionTitle(row.section)} </span>}
                 {differenceText(row, names)}
               </li>
             ))}

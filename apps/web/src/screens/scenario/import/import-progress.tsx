@@ -1,7 +1,7 @@
 /** How far an import is: what leaves, what the server reads, what it takes over. */
 import { useEffect, useState } from 'react';
 import { Progress } from '@mantine/core';
-import type { ImportPreview } from '../../../api/imports.ts';
+import { findImportShare, type ImportPreview } from '../../../api/imports.ts';
 import { toCount } from '../../../app/format.ts';
 import { t } from '../../../i18n/text.ts';
 import type { ImportStage } from './use-import.ts';
@@ -33,15 +33,45 @@ function Passing({ textAt }: { readonly textAt: (seconds: number) => string }) {
   );
 }
 
-/** One transaction: there is no part of it to show, and nothing of it is there until all is. */
-export function Applying({ preview: { counts } }: { readonly preview: ImportPreview }) {
+const LOOK_MS = 1000;
+
+/** How much of it is read and written; null before anybody has told. It never goes back, for several servers may answer. */
+function useShare(id: string): number | null {
+  const [share, setShare] = useState<number | null>(null);
+  useEffect(() => {
+    let isAsked = false;
+    const look = async () => {
+      if (isAsked) return;
+      isAsked = true;
+      // A figure that does not come is followed by the next.
+      const found = await findImportShare(id).catch(() => null);
+      isAsked = false;
+      if (found !== null) setShare((known) => Math.max(known ?? 0, found));
+    };
+    const timer = setInterval(() => void look(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [id]);
+  return share;
+}
+
+/** One transaction: nothing of it is there until all is, and the bar says how much of it is done. */
+export function Applying({ preview: { id, counts } }: { readonly preview: ImportPreview }) {
   const count = toCount(counts.added + counts.changed + counts.removed);
+  const share = useShare(id);
   return (
-    <p data-testid="import-applying">
+    <div className="import-form" data-testid="import-applying">
+      {share !== null && (
+        <Progress
+          className="grow"
+          size="sm"
+          value={share * 100}
+          aria-label={t('Part of the file that is taken over')}
+        />
+      )}
       <Passing
         textAt={(seconds) => t('{count} lines are taken over, {seconds} s. Undo takes them back.', { count, seconds })}
       />
-    </p>
+    </div>
   );
 }
 
