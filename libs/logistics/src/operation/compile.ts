@@ -2,28 +2,28 @@
  * Compiles a world to a program: resolves references, names resources, finds routes, splits requirements into consignments.
  * Throws `WorldError` with every problem found; a scenario that planning has prepared never triggers it during a run.
  */
-import type { Distribution } from '../engine/distribution.ts';
-import { CAUSE } from './explanation/cause.ts';
+import type { LiftType } from '../lift/lift.ts';
 import { compileCapacity } from './compile/capacity.ts';
 import { compileConditions } from './compile/conditions.ts';
 import { compileElements } from './compile/elements.ts';
-import { compileLanes } from './compile/lanes.ts';
+import { compileSharedLift } from './compile/lanes.ts';
 import { compileLift } from './compile/lift.ts';
 import { LiftUsers } from './compile/lift-users.ts';
 import { compileLiftToHand } from './compile/lift-to-hand.ts';
-import { MovementCompiler } from './compile/movements.ts';
 import { References, type WorldProblem } from './compile/references.ts';
+import { compileRequirements } from './compile/requirements.ts';
 import { compileSupply } from './compile/supply.ts';
+import { supplyLinesOf } from './compile/supply-lines.ts';
+import { basisOfWays, findWays, type Cargo, type Ways } from './compile/ways.ts';
+import { compileBerths } from './transit/berth.ts';
 import { compileBans } from './transit/driving-ban.ts';
 import { compileEfficiencies } from './disruption/efficiency.ts';
 import { compileExchanges } from './transit/paced-work.ts';
 import { compilePermissions } from './conditions/permission.ts';
-import { airspacesInTheWay } from './compile/facilities.ts';
-import { LaneBook } from './routing/lane-book.ts';
 import { Program } from './program.ts';
 import type { RouteMemo } from './routing/route-memo.ts';
 import { Routing } from './routing/routing.ts';
-import type { Risk, World } from './world.ts';
+import type { World } from './world.ts';
 
 export type { WorldProblem } from './compile/references.ts';
 
@@ -38,7 +38,7 @@ export class WorldError extends Error {
   }
 }
 
-/** @param memo routes found for worlds with the same network are taken from it and kept in it */
+/** @param memo what compilations of worlds with the same network have in common is taken from it and kept in it */
 export function compile(input: World, memo?: RouteMemo): Program {
   const world = canonical(input);
   const refs = new References(world);
@@ -49,34 +49,25 @@ export function compile(input: World, memo?: RouteMemo): Program {
   });
   for (const link of world.links) for (const end of [link.from, link.to]) refs.find('place', end, link.id);
   if (refs.problems.length > 0) throw new WorldError(refs.problems);
-  const routing = new Routing(world, memo);
-  const causes = {
-    border: CAUSE.border,
-    gaugeChange: CAUSE['gauge-change'],
-    staging: CAUSE.staging,
-    outload: CAUSE.loading,
-  };
-  // A risk of every link that is passed tells ways apart by how many they have.
-  const linksOf = ({ modes }: Risk) => world.links.filter(({ mode }) => modes.includes(mode)).map(({ id }) => id);
-  const atRisk = new Set(world.risks.flatMap((risk) => risk.links ?? (risk.per100Km ? [] : linksOf(risk))));
-  const airspaces = airspacesInTheWay(world).flatMap(({ id }) => refs.facilities.inAirspace.get(id) ?? []);
-  const distributionOf = (d: Distribution) => refs.distribution(d);
-  const sky = { airspaces, around: (from: number, to: number) => routing.graph.detour(from, to) };
-  const book = new LaneBook(world.places, world.links, refs.facilities, distributionOf, causes, atRisk, sky);
-  // Routes make lanes: movements come before lanes.
-  const { requirements, ...movements } = new MovementCompiler(refs, routing, book).compile();
-  const users = new LiftUsers(refs, movements.reqOwner, movements.reqTraffic);
-  const lanes = compileLanes(refs, book, routing.graph, poolTypes, users);
+  const lines = supplyLinesOf(world);
+  const requirements = [...world.requirements, ...lines.map(({ requirement }) => requirement)];
+  const rows = compileRequirements(refs, requirements);
+  const users = new LiftUsers(refs, rows.reqOwner, rows.reqTraffic);
+  const { graph, movements, lanes } = waysOf(refs, poolTypes, { requirements, lines, users }, memo);
   const program = new Program({
     world,
     facilities: refs.facilities,
     distributions: refs.distributions,
     march: refs.march,
+    ...rows,
     ...movements,
     ...lanes,
-    ...compileExchanges({ ...movements, ...lanes }),
+    standOrders: [],
+    ...compileExchanges({ ...rows, ...movements, ...lanes }),
+    ...compileSharedLift(refs, poolTypes, users),
     liftToHandMin: compileLiftToHand(world, requirements, movements, lanes),
-    ...compileLift(refs, routing.graph, poolTypes),
+    ...compileLift(refs, graph, poolTypes),
+    ...compileBerths(refs),
     ...compileConditions(refs, movements),
     ...compileElements(refs),
     ...compileSupply(refs),
@@ -88,6 +79,17 @@ export function compile(input: World, memo?: RouteMemo): Program {
   for (const a of world.activities) for (const change of a.capacity) refs.find('resource', change.resource, a.id);
   if (refs.problems.length > 0) throw new WorldError(refs.problems);
   return program;
+}
+
+/** Ways found anew, or those of a compilation before. */
+function waysOf(refs: References, poolTypes: readonly LiftType[], cargo: Cargo, memo: RouteMemo | undefined): Ways {
+  const routing = new Routing(refs.world, memo);
+  const find = () => findWays(refs, routing, poolTypes, cargo);
+  if (!memo) return find();
+  const ways = memo.waysFor(basisOfWays(refs, routing, cargo), find, () => refs.problems.length === 0);
+  // Their lanes name times by number: first come, first numbered, here as there.
+  for (const time of ways.distributions) refs.distribution(time);
+  return ways;
 }
 
 /** The same world with every list in order of id, so that the order of a document decides nothing. */

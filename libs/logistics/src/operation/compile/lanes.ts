@@ -3,7 +3,6 @@ import { speedOnLeg, type LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
-import { compileBerths } from '../transit/berth.ts';
 import { bansOfLanes } from '../transit/driving-ban.ts';
 import { permissionsOfLanes } from '../conditions/permission.ts';
 import { findFacility } from './facilities.ts';
@@ -45,7 +44,6 @@ export function compileLanes(
       lanes.map((l) => l.operations.flatMap((o) => (isExpected(o, l, refs) ? [o.arg, o.detail] : []))),
     ),
     ...approachesOf(lanes, graph),
-    standOrders: [],
     laneFrom: Int32Array.from(lanes, (l) => l.from),
     laneTo: Int32Array.from(lanes, (l) => l.to),
     laneContext: Uint8Array.from(lanes, (l) => l.context),
@@ -66,7 +64,6 @@ export function compileLanes(
       Math.ceil(atMostLongest(Math.max(0, ...laneTypes[i].map((t) => mean(liftTypes[t].load))))),
     ),
     wideOf: wideSpotsOf(refs),
-    ...compileBerths(refs),
     laneFuelT: fuelOf(refs, lanes),
   };
 }
@@ -175,9 +172,9 @@ function cycleMin(type: LiftType | undefined, lengthM: number): number {
   );
 }
 
-/** The lift that is reckoned with on each lane before anybody is called for, and how much of it there is. */
+/** The lift that is reckoned with on each lane before anybody is called for. */
 function liftOfLanes(
-  { world: { liftTypes, endMin } }: References,
+  { world: { liftTypes } }: References,
   lanes: readonly BookedLane[],
   laneTypes: readonly (readonly number[])[],
   poolTypes: readonly LiftType[],
@@ -185,26 +182,36 @@ function liftOfLanes(
 ) {
   const kinds = CARGO_KINDS.length;
   const columns = users.list.length;
-  const poolType = poolTypes.map((type) => liftTypes.indexOf(type));
-  const ofUser = ownAssets(users.assets(liftTypes.length, poolType), columns);
+  const ofUser = ownAssets(users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes)), columns);
   const laneLift = Int32Array.from({ length: lanes.length * kinds * columns }, (_, i) => {
     const of = Math.floor(i / columns);
     const countOf = (type: number) => ofUser[type * columns + (i % columns)];
     return commonType(liftTypes, laneTypes[Math.floor(of / kinds)], countOf, CARGO_KINDS[of % kinds]);
   });
-  const inRun = users.assets(liftTypes.length, poolType, endMin);
   return {
-    liftUsers: columns,
-    traffics: users.traffics,
-    reqUser: users.reqUser,
     laneLift,
     laneCycleMin: Int32Array.from(laneLift, (type, i) =>
       cycleMin(liftTypes[type], lanes[Math.floor(i / kinds / columns)].lengthM),
     ),
+  };
+}
+
+/** Who shares lift with whom, and how much of it there is within the run. */
+export function compileSharedLift({ world }: References, poolTypes: readonly LiftType[], users: LiftUsers) {
+  const { liftTypes, endMin } = world;
+  const columns = users.list.length;
+  const inRun = users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), endMin);
+  return {
+    liftUsers: columns,
+    traffics: users.traffics,
+    reqUser: users.reqUser,
     liftAssets: ownAssets(inRun, columns),
     liftShares: users.shares(inRun),
   };
 }
+
+const indicesOf = (types: readonly LiftType[], all: readonly LiftType[]): number[] =>
+  types.map((type) => all.indexOf(type));
 
 /** What each user may have of each type, from what two may both have. */
 const ownAssets = (assets: Int32Array, users: number): Int32Array =>

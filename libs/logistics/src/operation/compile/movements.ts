@@ -1,14 +1,6 @@
-/** Compiles requirements: the options of each, and consignments that every lift on the way takes whole. */
-import { mean } from '../../engine/distribution.ts';
-import { streamKey } from '../../engine/random.ts';
+/** Compiles the movements of requirements: the options of each, and consignments that every lift on the way takes whole. No date decides anything here. */
 import { payloadOnLeg, holdsPiece } from '../../lift/lift.ts';
-import {
-  CARGO_KINDS,
-  DIMENSIONS,
-  TRAFFICS,
-  type MovementRequirement,
-  type Quantity,
-} from '../../movement/requirement.ts';
+import { DIMENSIONS, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
 import { CONTEXT } from '../../network/route.ts';
 import type { LaneBook } from '../routing/lane-book.ts';
 import { toLists } from '../program.ts';
@@ -16,8 +8,7 @@ import type { Routing } from '../routing/routing.ts';
 import { consignmentOf, countConsignments } from './consignments.ts';
 import type { References } from './references.ts';
 import { RouteOptions } from './route-options.ts';
-import { slotsOf, supplyLinesOf, type SupplyLine } from './supply-lines.ts';
-import { atMostLongest } from '../../units/time.ts';
+import { slotsOf, type SupplyLine } from './supply-lines.ts';
 
 /** Most persons in coaches that march as one consignment; vehicles as many as a serial has. */
 const SERIAL_PAX = 450;
@@ -36,11 +27,9 @@ export class MovementCompiler {
     this.routes = new RouteOptions(refs, routing, book);
   }
 
-  /** Requirements, their route options and consignments; lines of supply stand behind the requirements of the world. */
-  compile() {
+  /** Route options and consignments of requirements; those of lines of supply stand behind those of the world. */
+  compile(all: readonly MovementRequirement[], lines: readonly SupplyLine[]) {
     const { world } = this.refs;
-    const lines = supplyLinesOf(world);
-    const all = [...world.requirements, ...lines.map(({ requirement }) => requirement)];
     this.routes.findRoutes(all);
     const options = all.map((r, i) =>
       i < world.requirements.length
@@ -49,12 +38,9 @@ export class MovementCompiler {
     );
     const cut = this.cutRequirements(options);
     const slots = this.slotsOfLines(lines, options.slice(world.requirements.length), cut.consignmentReq.length);
-    const reqElement = Int32Array.from(all, (r) => this.refs.find('element', r.element, r.id));
     const consignmentReq = Int32Array.from([...cut.consignmentReq, ...slots.consignmentReq]);
     const atEnd = slots.consignmentReq.map(() => -1);
     return {
-      requirements: all,
-      ...this.columnsOf(all, reqElement),
       reqOptions: toLists(options),
       reqConsignments: toLists(cut.consignments),
       reqPieceKg: Int32Array.from([...world.requirements.map(() => 0), ...slots.pieceKg]),
@@ -71,29 +57,6 @@ export class MovementCompiler {
       consignmentHomeward: Int32Array.from([...cut.back, ...atEnd]),
       consignmentOutward: Int32Array.from([...cut.outward, ...atEnd]),
       ruleSlots: toLists(slots.slots),
-    };
-  }
-
-  /** The rows of requirements as columns. */
-  private columnsOf(all: readonly MovementRequirement[], reqElement: Int32Array) {
-    const condition = (r: MovementRequirement) => this.refs.find('condition', r.releasedBy, r.id);
-    return {
-      requirementCount: all.length,
-      reqElement,
-      reqKind: Uint8Array.from(all, (r) => CARGO_KINDS.indexOf(r.kind)),
-      reqPriority: Int32Array.from(all, (r) => r.priority),
-      reqTraffic: Uint8Array.from(all, ({ traffic = 'deployment' }) => 1 << TRAFFICS.indexOf(traffic)),
-      reqOwner: Int32Array.from(all, (r) => this.refs.owner(r.owner)),
-      reqReadyMin: Int32Array.from(all, (r) => r.readyToLoadMin),
-      reqRequiredMin: Int32Array.from(all, (r, i) => this.dueMin(r, reqElement[i])),
-      reqCounts: Uint8Array.from(all, (r) => (r.counts === false || r.critical === false ? 0 : 1)),
-      reqLoadMin: Int32Array.from(all, (r) => r.availableToLoadMin ?? -1),
-      reqArrivalMin: Int32Array.from(all, (r) => r.earliestArrivalMin ?? -1),
-      reqLatestArrivalMin: Int32Array.from(all, (r) => r.latestArrivalMin ?? -1),
-      reqSelfSpeedMh: Int32Array.from(all, (r) => r.selfSpeedMh ?? 0),
-      reqReleasedBy: Int32Array.from(all, condition),
-      reqHeightCm: Int32Array.from(all, (r) => r.heightCm ?? 0),
-      reqKey: Uint32Array.from(all, (r) => streamKey(r.streamName ?? r.id)),
     };
   }
 
@@ -151,15 +114,6 @@ export class MovementCompiler {
       return Array.from({ length: slotsOf(line, piece) }, () => before + consignmentReq.push(r) - 1);
     });
     return { consignmentReq, pieceKg, slots };
-  }
-
-  /** When a requirement is due at its destination: its own date, or so long before that of its element as marry-up and integration are expected to take. */
-  private dueMin({ requiredMin }: MovementRequirement, e: number): number {
-    const { world } = this.refs;
-    if (requiredMin !== undefined) return requiredMin;
-    const element = e < 0 ? undefined : world.elements[e];
-    if (element?.requiredMin === undefined) return world.endMin;
-    return element.requiredMin - Math.round(atMostLongest(mean(element.marryUp) + mean(element.integration)));
   }
 
   /** What one load of each type of lift may be on each leg of any option, by dimension; Infinity where it does not limit. */

@@ -66,10 +66,13 @@ export function modeBetweenPorts(a: Place, b: Place, modes: readonly Mode[]): 's
 }
 
 export class Routing {
-  readonly graph: RoutingGraph;
+  /** Everything that routes depend on. */
+  readonly network: readonly unknown[];
+  private readonly closedLinks: ReadonlySet<string>;
   /** Places that a condition opens or a disruption closes, and ends of links that one closes. */
   private readonly closable: ReadonlySet<number>;
-  private readonly cache: Map<string, Route[]>;
+  private knownGraph: RoutingGraph | undefined;
+  private knownRoutes: Map<string, Route[]> | undefined;
   private readonly profiles = new Map<string, Omit<TravelProfile, 'mlc' | 'heightCm'>>();
   private readonly types: readonly LiftType[];
   private readonly placeIndex: ReadonlyMap<string, number>;
@@ -78,15 +81,14 @@ export class Routing {
 
   constructor(
     private readonly world: World,
-    memo: RouteMemo = new RouteMemo(),
+    private readonly memo: RouteMemo = new RouteMemo(),
   ) {
     const pooled = new Set(world.liftPools.filter((p) => p.availableMin.length > 0).map((p) => p.type));
     this.types = world.liftTypes.filter((t) => pooled.has(t.id));
     const closing = world.disruptions.filter((d) => d.permille === 0 && d.everyMin === undefined);
     const closed = new Set(closing.map((d) => d.place ?? d.resource?.replace(/\/[^/]*$/, '')));
-    const closedLinks = linksThatMayClose({ disruptions: closing, effects: [], activities: [] });
-    const ends = new Set(world.links.flatMap(({ id, from, to }) => (closedLinks.has(id) ? [from, to] : [])));
-    this.graph = graphOfWorld(world, closedLinks);
+    this.closedLinks = linksThatMayClose({ disruptions: closing, effects: [], activities: [] });
+    const ends = new Set(world.links.flatMap(({ id, from, to }) => (this.closedLinks.has(id) ? [from, to] : [])));
     const airspaces = airspacesInTheWay(world);
     this.placeIndex = new Map(world.places.map(({ id }, i) => [id, i]));
     const refused = new Set(airspaces.flatMap(({ refuses = [] }) => refuses));
@@ -105,10 +107,19 @@ export class Routing {
         mayClose(id, opensWhen, closedAirspaces) ? [world.places.length + i] : [],
       ),
     ]);
-    this.cache = memo.routesFor([
+    this.network = [
       ...[world.places, world.links, airspaces, this.types],
-      ...[[...this.closable], [...closedLinks]],
-    ]);
+      ...[[...this.closable], [...this.closedLinks]],
+    ];
+  }
+
+  /** Made when somebody looks for a way: where all ways are known, nobody does. */
+  get graph(): RoutingGraph {
+    return (this.knownGraph ??= graphOfWorld(this.world, this.closedLinks));
+  }
+
+  private get routes(): Map<string, Route[]> {
+    return (this.knownRoutes ??= this.memo.routesFor(this.network));
   }
 
   /** Numbers of the places that a requirement may not enter and of the airspaces that refuse its owner, in ascending order; unknown places are left out. */
@@ -152,7 +163,7 @@ export class Routing {
    */
   options(request: RouteRequest): Route[] {
     const key = `${request.from}|${request.to}|${request.via.join(',')}|${request.kind}|${request.modes.join(',')}|${request.mlc}|${request.heightCm}|${request.longestRoadM ?? 0}|${(request.avoid ?? []).join(',')}|${(request.barred ?? []).join(',')}`;
-    let routes = this.cache.get(key);
+    let routes = this.routes.get(key);
     if (!routes) {
       routes = this.search(request, this.profile(request));
       const gaps = routes.map((route) => this.gapOf(route, request));
@@ -161,7 +172,7 @@ export class Routing {
         const served = this.byOneType(request, gap.context, () => true);
         if (served.length > 0) routes = served;
       }
-      this.cache.set(key, routes);
+      this.routes.set(key, routes);
     }
     return routes;
   }
