@@ -124,11 +124,11 @@ export class ShownDecisions {
 
 @ObjectType({ description: 'What the shown replication has in stock, has done and has decided.' })
 export class ShownState {
-  @Field('Stocks.', () => [ShownAmount])
+  @Field('Amount of each stock.', () => [ShownAmount])
   stocks!: ShownAmount[];
   @Field('Packages, production, training, formations and fortification works.', () => [ShownAmount])
   done!: ShownAmount[];
-  @Field('Decisions.', () => ShownDecisions)
+  @Field('When gates, remedies and commitments were decided and in force.', () => ShownDecisions)
   decisions!: ShownDecisions;
 }
 

@@ -20,7 +20,7 @@ export function shownStateOf(
   const decisions = [
     ...[...gates, ...remedies].map(({ id }) => ({ id, decidedMin: at(id), inForceMin: at(id) })),
     ...commitments.map(({ id }) => ({ id, decidedMin: at(commitmentDecisionId(id)), inForceMin: at(id) })),
-  ];
+  ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return {
     stocks: program.world.stocks.map(({ id }, s) => ({
       id,
