@@ -13,7 +13,7 @@ import { compileLiftToHand } from './compile/lift-to-hand.ts';
 import { References, type WorldProblem } from './compile/references.ts';
 import { compileRequirements } from './compile/requirements.ts';
 import { compileSupply } from './compile/supply.ts';
-import { supplyLinesOf } from './compile/supply-lines.ts';
+import { compileConsignments, supplyLinesOf } from './compile/supply-lines.ts';
 import { basisOfWays, findWays, type Cargo, type Ways } from './compile/ways.ts';
 import { compileBerths } from './transit/berth.ts';
 import { compileBans } from './transit/driving-ban.ts';
@@ -54,21 +54,24 @@ export function compile(input: World, memo?: RouteMemo): Program {
   const rows = compileRequirements(refs, requirements);
   const users = new LiftUsers(refs, rows.reqOwner, rows.reqTraffic);
   const { graph, movements, lanes } = waysOf(refs, poolTypes, { requirements, lines, users }, memo);
+  const { columns } = movements;
+  const consignments = compileConsignments(world.requirements.length, lines, movements);
   const program = new Program({
     world,
     facilities: refs.facilities,
     distributions: refs.distributions,
     march: refs.march,
     ...rows,
-    ...movements,
+    ...columns,
+    ...consignments,
     ...lanes,
     standOrders: [],
-    ...compileExchanges({ ...rows, ...movements, ...lanes }),
+    ...compileExchanges({ ...rows, ...columns, ...consignments, ...lanes }),
     ...compileSharedLift(refs, poolTypes, users),
-    liftToHandMin: compileLiftToHand(world, requirements, movements, lanes),
+    liftToHandMin: compileLiftToHand(world, requirements, columns, lanes),
     ...compileLift(refs, graph, poolTypes),
     ...compileBerths(refs),
-    ...compileConditions(refs, movements),
+    ...compileConditions(refs, columns),
     ...compileElements(refs),
     ...compileSupply(refs),
     ...compileCapacity(refs),

@@ -8,7 +8,7 @@ import type { Routing } from '../routing/routing.ts';
 import { consignmentOf, countConsignments } from './consignments.ts';
 import type { References } from './references.ts';
 import { RouteOptions } from './route-options.ts';
-import { slotsOf, type SupplyLine } from './supply-lines.ts';
+import type { SupplyLine } from './supply-lines.ts';
 
 /** Most persons in coaches that march as one consignment; vehicles as many as a serial has. */
 const SERIAL_PAX = 450;
@@ -27,7 +27,7 @@ export class MovementCompiler {
     this.routes = new RouteOptions(refs, routing, book);
   }
 
-  /** Route options and consignments of requirements; those of lines of supply stand behind those of the world. */
+  /** Route options of requirements, those of lines of supply behind those of the world, consignments of the latter and how large those of lines may be. */
   compile(all: readonly MovementRequirement[], lines: readonly SupplyLine[]) {
     const { world } = this.refs;
     this.routes.findRoutes(all);
@@ -37,26 +37,18 @@ export class MovementCompiler {
         : this.routes.withOutload(lines[i - world.requirements.length].source, this.routes.options(r)),
     );
     const cut = this.cutRequirements(options);
-    const slots = this.slotsOfLines(lines, options.slice(world.requirements.length), cut.consignmentReq.length);
-    const consignmentReq = Int32Array.from([...cut.consignmentReq, ...slots.consignmentReq]);
-    const atEnd = slots.consignmentReq.map(() => -1);
+    const ofLines = options.slice(world.requirements.length);
     return {
-      reqOptions: toLists(options),
-      reqConsignments: toLists(cut.consignments),
-      reqPieceKg: Int32Array.from([...world.requirements.map(() => 0), ...slots.pieceKg]),
-      optionLanes: toLists(this.routes.optionLanes),
-      optionMinutes: Int32Array.from(this.routes.optionMinutes),
-      optionPodLeg: Int32Array.from(this.routes.optionPodLeg),
-      optionPodMin: Int32Array.from(this.routes.optionPodMin),
-      consignmentReq,
-      consignmentCargo: Int32Array.from(
-        { length: consignmentReq.length * DIMENSIONS.length },
-        (_, i) => cut.cargo[i] ?? 0,
-      ),
-      staticConsignments: cut.consignmentReq.length,
-      consignmentHomeward: Int32Array.from([...cut.back, ...atEnd]),
-      consignmentOutward: Int32Array.from([...cut.outward, ...atEnd]),
-      ruleSlots: toLists(slots.slots),
+      columns: {
+        reqOptions: toLists(options),
+        reqConsignments: toLists(cut.consignments),
+        optionLanes: toLists(this.routes.optionLanes),
+        optionMinutes: Int32Array.from(this.routes.optionMinutes),
+        optionPodLeg: Int32Array.from(this.routes.optionPodLeg),
+        optionPodMin: Int32Array.from(this.routes.optionPodMin),
+      },
+      cut: { req: cut.consignmentReq, cargo: cut.cargo, homeward: cut.back, outward: cut.outward },
+      piecesKg: lines.map((line, i) => this.pieceKgOf(line, ofLines[i])),
     };
   }
 
@@ -101,19 +93,10 @@ export class MovementCompiler {
     return { consignmentReq, cargo, consignments, outward, back };
   }
 
-  /** Consignments that lines of supply use again and again, behind the `before` of the requirements of the world; `options`: by line. */
-  private slotsOfLines(lines: readonly SupplyLine[], options: readonly (readonly number[])[], before: number) {
-    const consignmentReq: number[] = [];
-    const pieceKg: number[] = [];
-    const slots = lines.map((line, i) => {
-      const { requirement } = line;
-      const { massKg } = this.smallestOf(requirement, options[i], this.loadsOnWay(requirement, options[i]));
-      const piece = Math.max(1, Math.min(massKg, line.orderKg || 1));
-      pieceKg.push(piece);
-      const r = this.refs.world.requirements.length + i;
-      return Array.from({ length: slotsOf(line, piece) }, () => before + consignmentReq.push(r) - 1);
-    });
-    return { consignmentReq, pieceKg, slots };
+  /** The most that one consignment of a line of supply holds. */
+  private pieceKgOf({ requirement, orderKg }: SupplyLine, options: readonly number[]): number {
+    const { massKg } = this.smallestOf(requirement, options, this.loadsOnWay(requirement, options));
+    return Math.max(1, Math.min(massKg, orderKg || 1));
   }
 
   /** What one load of each type of lift may be on each leg of any option, by dimension; Infinity where it does not limit. */

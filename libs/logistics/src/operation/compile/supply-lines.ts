@@ -2,8 +2,9 @@
  * Supply lines: what replenishment rules order and what deliveries push over the network. Each is a requirement behind those of the world, rules
  * first, whose consignments are slots that its orders use again and again.
  */
-import type { MovementRequirement, Quantity } from '../../movement/requirement.ts';
+import { DIMENSIONS, type MovementRequirement, type Quantity } from '../../movement/requirement.ts';
 import { isPush, type Push } from '../../supply/stock.ts';
+import { toLists } from '../program.ts';
 import type { World } from '../world.ts';
 
 const MOST_SLOTS = 4096;
@@ -79,6 +80,36 @@ const instalmentsAtOnce = ({ everyMin }: Push): number =>
 
 const NOTHING: Quantity = { pax: 0, massKg: 0, areaM2: 0, wagonTenths: 0, vehicles: 0 };
 
+/** Consignments of the requirements of the world, and how large those of each line may be. */
+interface Cut {
+  readonly cut: {
+    readonly req: readonly number[];
+    readonly cargo: readonly number[];
+    readonly homeward: readonly number[];
+    readonly outward: readonly number[];
+  };
+  readonly piecesKg: readonly number[];
+}
+
+/** Consignments by column: behind those of the `requirements` of the world the slots of lines. How many these need is all that depends on dates. */
+export function compileConsignments(requirements: number, lines: readonly SupplyLine[], { cut, piecesKg }: Cut) {
+  const req = [...cut.req];
+  const ruleSlots = lines.map((line, i) =>
+    Array.from({ length: slotsOf(line, piecesKg[i]) }, () => req.push(requirements + i) - 1),
+  );
+  const padded = (column: readonly number[], width: number, rest: number) =>
+    Int32Array.from({ length: req.length * width }, (_, i) => column[i] ?? rest);
+  return {
+    consignmentReq: Int32Array.from(req),
+    consignmentCargo: padded(cut.cargo, DIMENSIONS.length, 0),
+    staticConsignments: cut.req.length,
+    consignmentHomeward: padded(cut.homeward, 1, -1),
+    consignmentOutward: padded(cut.outward, 1, -1),
+    reqPieceKg: Int32Array.from({ length: requirements + lines.length }, (_, r) => piecesKg[r - requirements] ?? 0),
+    ruleSlots: toLists(ruleSlots),
+  };
+}
+
 /** Consignments that a line needs when each is at most `pieceKg`. */
-export const slotsOf = ({ orderKg, lotKg, orders }: SupplyLine, pieceKg: number): number =>
+const slotsOf = ({ orderKg, lotKg, orders }: SupplyLine, pieceKg: number): number =>
   Math.min(MOST_SLOTS, orders * Math.ceil(orderKg / Math.min(pieceKg, Math.max(1, lotKg))) + 2);

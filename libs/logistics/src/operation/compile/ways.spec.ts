@@ -64,6 +64,14 @@ const SAME_WAYS: readonly (readonly [string, (world: World) => World])[] = [
       })),
     }),
   ],
+  [
+    'more instalments of what is delivered, and more under way',
+    (world) => ({
+      ...world,
+      deliveries: world.deliveries.map((delivery) => ({ ...delivery, times: delivery.times + 3 })),
+      replenishments: world.replenishments.map((rule) => ({ ...rule, underWayKg: 3 * rule.orderUpToKg })),
+    }),
+  ],
 ];
 
 /** What makes other ways, or other lift on them. */

@@ -75,7 +75,9 @@ export function basisOfWays(
     ...[availableMin.length, availableMin.some((at) => at <= world.endMin)],
   ]);
   const names = facilities.list.map(({ id }) => id).join('\n');
-  return [...routing.network, world.liftTypes, pools, requirements, lines, names, march, [...linksAtRisk(world)]];
+  // How many orders of a line are on their way at once is no matter of its way.
+  const sizes = lines.map(({ source, orderKg, lotKg }) => [source, orderKg, lotKg]);
+  return [...routing.network, world.liftTypes, pools, requirements, sizes, names, march, [...linksAtRisk(world)]];
 }
 
 /** Links that some risk names. A risk of every link that is passed tells ways apart by how many they have. */
