@@ -131,38 +131,66 @@ describe('F01 the commander', () => {
     });
   });
 
-  test('F01.13 a junction that is closed is a line of communication', () => {
-    const seen = runOf(
-      smallScenario({
-        links: smallScenario().links!.filter(({ id }) => !id.includes('long')),
-        forceElements: [element('a')],
-        disruptions: [{ id: 'shut', kind: 'closure', place: 'SHORT', at: CF(0), factor: 0, duration: { fixed: 3 } }],
-      }),
-    ).commander.communications;
-    expect(seen).toMatchObject([{ id: 'SHORT', kind: 'junction' }]);
-    expect(seen[0].spans).toContainEqual({ fromMin: 0, untilMin: 3 * DAY, state: 'closed', probability: 1 });
-  });
-
-  test('F01.14 a place with several facilities that are used is what it mainly is', () => {
-    const airfield = { runwayM: 3000, parkingWide: 1, parkingNarrow: 1 };
-    const lift = (id: string, mode: 'air' | 'sea') => ({
-      ...{ id, name: id, mode, payload: { pax: 100 }, carries: ['people' as const], speedKmh: 100 },
-      ...{ load: { fixed: 0 }, unload: { fixed: 0 } },
+  test('F01.13 no date helps on which what comes first is not there yet: consultation until D+3, needed on D+1', () => {
+    const [breach, decision] = response.gates!;
+    const consultation = (days: number) => ({
+      id: 'consultation',
+      title: 'C',
+      kind: 'consultation' as const,
+      requires: ['breach'],
+      duration: { fixed: days },
     });
-    const kindsWhen = (kind: 'seaport' | 'airfield') =>
+    const decisions = (days: number) =>
       runOf(
         smallScenario({
-          places: smallScenario().places.map((row) =>
-            row.id === 'SHORT' ? row : { ...row, kind, airfield, seaport: { berths: 1 } },
-          ),
-          links: [{ id: 'sea', from: 'GARRISON', to: 'HUB-East', mode: 'sea' }],
-          liftTypes: [lift('plane', 'air'), lift('ship', 'sea')],
-          liftPools: ['plane', 'ship'].map((id) => ({ id: `${id}s`, liftType: id, count: 1, base: 'GARRISON' })),
-          forceElements: [element('a', { peopleModes: ['air'] }), element('b', { peopleModes: ['sea'] })],
+          gates: [breach, consultation(days), { ...decision, requires: ['consultation'] }],
+          forceElements: [response.forceElements![1]],
         }),
-      ).commander.communications.map(({ id, kind }) => [id, kind]);
-    expect(new Map(kindsWhen('seaport') as [string, string][]).get('GARRISON')).toBe('port');
-    expect(new Map(kindsWhen('airfield') as [string, string][]).get('GARRISON')).toBe('airfield');
+      ).commander.decisions;
+    const needed = 26 * DAY - 5 * DAY - travelMin;
+    const national = { gate: 'decision', decidedMin: 25 * DAY, elements: 1 };
+    expect(decisions(3)).toEqual([
+      expect.objectContaining({ gate: 'consultation', inTime: 0, inTimeMin: null, lastUsefulMin: null }),
+      expect.objectContaining({ ...national, inTime: 0, inTimeMin: null, lastUsefulMin: null }),
+    ]);
+    // Half a day of consultation leaves the date as it was.
+    expect(decisions(0.5).find(({ gate }) => gate === 'decision')).toMatchObject({ inTime: 1, inTimeMin: needed });
+  });
+
+  test('F01.10 who waits for hours of a pool asks its nation for hours, and is no shortfall of a type of lift', () => {
+    const [a, b] = ['a', 'b'].map((id) =>
+      element(id, { modes: ['road'], peopleModes: undefined, cargo: { massT: 10 } }),
+    );
+    const { lift, requests } = runOf(
+      smallScenario({
+        forceElements: [a, b],
+        liftTypes: [
+          {
+            id: 'lorry',
+            name: 'Lorry',
+            mode: 'road',
+            payload: { massT: 10 },
+            carries: ['supply'],
+            speedKmh: 40,
+            load: { fixed: 1, unit: 'h' },
+            unload: { fixed: 1, unit: 'h' },
+          },
+        ],
+        // Three hours under way: enough for one trip in a period of ten days.
+        liftPools: [
+          {
+            id: 'hired',
+            liftType: 'lorry',
+            count: 4,
+            base: 'GARRISON',
+            quotas: [{ nation: 'AA', hours: 3, everyDays: 10 }],
+          },
+        ],
+      }),
+    ).commander;
+    expect(lift).toEqual([]);
+    expect(requests).toMatchObject([{ kind: 'hours', to: 'AA', subject: 'quota/hired/AA', elements: 1 }]);
+    expect(requests[0].waitDays).toBeGreaterThan(5);
   });
 
   test('F01.15 a decision does not help who waits longer for something else: a day, a condition, a caveat that lapses', () => {
