@@ -71,7 +71,7 @@ export class CommanderResolver {
     if (elements.length === 0) return [];
     if (!Number.isInteger(atMin))
       throw new GraphQLError('"atMin" is a whole number of minutes.', { extensions: { code: 'BAD_USER_INPUT' } });
-    const times = await this.results.listShownElements(caller, runUuid);
+    const times = (await this.results.findShownPart(caller, runUuid, 'elements')) ?? [];
     return composeAt(elements, times, atMin).map(({ rungs, ...cell }) => ({
       ...cell,
       rungs: RUNGS.filter((rung) => rungs[rung].elements > 0).map((rung) => ({ rung, ...rungs[rung] })),

@@ -52,6 +52,9 @@ export type ResultHead = Pick<
 >;
 export type ShownHead = Pick<RunResult['shown'], 'replication' | 'hash'>;
 type Shown = RunResult['shown'];
+/** Parts of a shown replication that have a row each. */
+const SHOWN_PARTS = ['elements', 'movements', 'supply', 'runs', 'state'] as const;
+type ShownPart = (typeof SHOWN_PARTS)[number];
 
 /** While a run is under way it is stored what is still to come. */
 export interface StoredBottleneck extends RankedBottleneck {
@@ -313,30 +316,19 @@ export class ResultStore {
     return this.findPart<ShownHead>(context, runId, 'kept', String(replication));
   }
 
-  /** @param kept number of a kept replication; the shown one when undefined */
-  async listShownElements(context: RequestContext, runId: string, kept?: number): Promise<Shown['elements']> {
+  /**
+   * A part of the replication that is shown; undefined where the run does not tell it.
+   *
+   * @param kept number of a kept replication; the shown one when undefined
+   */
+  findShownPart<P extends ShownPart>(
+    context: RequestContext,
+    runId: string,
+    name: P,
+    kept?: number,
+  ): Promise<Shown[P] | undefined> {
     const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
-    return (await this.findPart<Shown['elements']>(context, runId, `${part}.elements`, key)) ?? [];
-  }
-
-  findShownMovements(context: RequestContext, runId: string, kept?: number): Promise<Shown['movements'] | undefined> {
-    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
-    return this.findPart<Shown['movements']>(context, runId, `${part}.movements`, key);
-  }
-
-  findShownRuns(context: RequestContext, runId: string, kept?: number): Promise<Shown['runs']> {
-    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
-    return this.findPart<NonNullable<Shown['runs']>>(context, runId, `${part}.runs`, key);
-  }
-
-  findShownState(context: RequestContext, runId: string, kept?: number): Promise<Shown['state']> {
-    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
-    return this.findPart<NonNullable<Shown['state']>>(context, runId, `${part}.state`, key);
-  }
-
-  findShownSupply(context: RequestContext, runId: string, kept?: number): Promise<Shown['supply']> {
-    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
-    return this.findPart<NonNullable<Shown['supply']>>(context, runId, `${part}.supply`, key);
+    return this.findPart<Shown[P]>(context, runId, `${part}.${name}`, key);
   }
 
   /** Undefined for a stock that the run does not have, and in runs of earlier versions. */
@@ -411,19 +403,13 @@ function toListRows<P extends ListPart>(part: P, items: RunResult[P]): StoredRow
   return items.map((body, ordinal): StoredRow => ({ part, key: keyOf(body), ordinal, body }));
 }
 
-function toShownRows(
-  part: 'shown' | 'kept',
-  { replication, hash, elements, movements, supply, runs, state }: Shown,
-): StoredRow[] {
+function toShownRows(part: 'shown' | 'kept', shown: Shown): StoredRow[] {
+  const { replication, hash } = shown;
   const key = part === 'shown' ? '' : String(replication);
   const row = (suffix: string, body: unknown): StoredRow => ({ part: part + suffix, key, ordinal: 0, body });
   return [
     row('', { replication, hash } satisfies ShownHead),
-    row('.elements', elements),
-    row('.movements', movements),
-    ...(supply === undefined ? [] : [row('.supply', supply)]),
-    ...(runs === undefined ? [] : [row('.runs', runs)]),
-    ...(state === undefined ? [] : [row('.state', state)]),
+    ...SHOWN_PARTS.flatMap((name) => (shown[name] === undefined ? [] : row(`.${name}`, shown[name]))),
   ];
 }
 

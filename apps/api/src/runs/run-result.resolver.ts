@@ -237,7 +237,7 @@ export class ShownReplicationResolver {
 
   @ResolveField(() => [ShownElement], { description: 'The elements with their binding chains.' })
   async elements(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
-    const found = await this.results.listShownElements(caller, runUuid, kept);
+    const found = (await this.results.findShownPart(caller, runUuid, 'elements', kept)) ?? [];
     return found.map(({ id, ...rest }) => ({ ...rest, key: id }));
   }
 
@@ -246,7 +246,10 @@ export class ShownReplicationResolver {
     @Caller() caller: RequestContext,
     @Parent() { runUuid, kept }: ShownReplication,
   ): Promise<ShownMovements> {
-    return { ...NO_MOVEMENTS, ...(await this.results.findShownMovements(caller, runUuid, kept)) } as ShownMovements;
+    return {
+      ...NO_MOVEMENTS,
+      ...(await this.results.findShownPart(caller, runUuid, 'movements', kept)),
+    } as ShownMovements;
   }
 
   @ResolveField(() => ShownSupply, {
@@ -255,7 +258,7 @@ export class ShownReplicationResolver {
       'Supply that is under way or owed, by line; null where the run does not tell it: of an earlier version, or without its details.',
   })
   async supply(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
-    return (await this.results.findShownSupply(caller, runUuid, kept)) ?? null;
+    return (await this.results.findShownPart(caller, runUuid, 'supply', kept)) ?? null;
   }
 
   @ResolveField(() => ShownRuns, {
@@ -264,7 +267,7 @@ export class ShownReplicationResolver {
       'Which runs of works, production, training and formations are under way; null where the run does not tell it: of an earlier version, or without its details.',
   })
   async runs(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
-    return (await this.results.findShownRuns(caller, runUuid, kept)) ?? null;
+    return (await this.results.findShownPart(caller, runUuid, 'runs', kept)) ?? null;
   }
 
   @ResolveField(() => ShownState, {
@@ -273,7 +276,7 @@ export class ShownReplicationResolver {
       'What it has in stock, has done and has decided; null where the run does not tell it: of an earlier version, or without its details.',
   })
   async state(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
-    const state = await this.results.findShownState(caller, runUuid, kept);
+    const state = await this.results.findShownPart(caller, runUuid, 'state', kept);
     if (state === undefined) return null;
     const toAmount = ({ id, amount }: (typeof state.stocks)[number]) => ({ key: id, amount });
     const { id, ...decisions } = state.decisions;
