@@ -67,7 +67,7 @@ const POSTURE: readonly ForceElementRecord[] = [
 // prettier-ignore
 const RESPONSE: readonly ForceElementRecord[] = [
   // The two cases that the sanity ranges of the planning factors speak of
-  ['fr-response-battlegroup', 'French response battlegroup, by rail', 'fr-response', 'battlegroup', 'GAR-FR-Mourmelon', 'HUB-Lviv', 30, 10, { modes: ['rail', 'road'], longestRoadKm: 300, needs: ['fe-gb-theatre-opening'] }],
+  ['fr-response-battlegroup', 'French response battlegroup, by rail', 'fr-response', 'battlegroup', 'GAR-FR-Mourmelon', 'HUB-Lviv', 30, 10, { modes: ['rail', 'road'], longestRoadKm: 300, needs: ['fe-gb-theatre-opening'], note: 'By road to the railhead and on from the last one only: no further than transporters go in a day, 250-300 km (M).' }],
   ['fr-response-brigade', 'French response brigade, by Toulon and Constanta', 'fr-response', 'mechanised-brigade', 'GAR-FR-Canjuers', 'HUB-Vinnytsia', 60, 20, { modes: ['sea', 'rail', 'road'], via: ['FRTLN', 'ROCND'], needs: ['fe-fr-theatre-opening-2'] }],
   ['gb-response-battlegroup', 'UK response battlegroup', 'gb-response', 'battlegroup', 'GAR-GB-Tidworth', 'HUB-Zhytomyr', 30, 12, { deployment: 'draw-set', set: 'set-gb-battlegroup', note: 'Its people draw the vehicles that stand ready in Germany.' }],
   ['gb-response-light-brigade', 'UK response light brigade', 'gb-response', 'light-brigade', 'GAR-GB-Colchester', 'HUB-Bila-Tserkva', 60, 22],
