@@ -5,7 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { toPieces } from '../jobs/pieces.ts';
-import { ResultStore, type ListPart, type StoredRow } from '../runs/result-store.ts';
+import { ResultStore } from '../runs/result-store.ts';
+import type { ListPart, StoredRow } from '../runs/stored-result.ts';
 import { RunService } from '../runs/run.service.ts';
 import { toScenarioLine } from './provenance.ts';
 
