@@ -79,9 +79,9 @@ it('a result in JSON lines has every row once and in order, and was never read a
   expect(await toParts()).toEqual([...new Set(lines.map(({ part }) => part))]);
 });
 
-it('tells of a stock and of the shown replication all that the run has found, as they were computed', async () => {
+it('tells of a stock all that the run has found, as they were computed', async () => {
   const snapshot = toSnapshot(world);
-  const { stocks, stockFlows, shown } = toRunResult(snapshot, 1, 1, [runChunk(snapshot, 1, 0, 1)]);
+  const { stocks, stockFlows } = toRunResult(snapshot, 1, 1, [runChunk(snapshot, 1, 0, 1)]);
   const text = await (await fetch(`${test.url}/exports/runs/${id}.jsonl`)).text();
   const lines: ({ part: string } & Record<string, unknown>)[] = text
     .trim()
@@ -91,7 +91,6 @@ it('tells of a stock and of the shown replication all that the run has found, as
     lines.filter(({ part, note }) => part === wanted && note === undefined).map(({ part: _, ...line }) => line);
   expect(ofPart('stocks')).toEqual(stocks.map((row) => ({ ...row, isUsed: true })));
   expect(ofPart('stockFlows')).toEqual(stockFlows);
-  expect(ofPart('shown.state')).toEqual([shown.state]);
 });
 
 /** Parts with something in them, in the order of the file. */

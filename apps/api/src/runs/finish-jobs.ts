@@ -15,7 +15,7 @@ import type { EntityManager } from 'typeorm';
 import type { Commit, JobHandler, NewJob } from '../jobs/job.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { ResultStore } from './result-store.ts';
-import type { StoredBottleneck } from './stored-result.ts';
+import type { StoredBottleneck } from './result-rows.ts';
 import { isFinal } from './run-state.ts';
 import { RunStore } from './run-store.ts';
 import type { BoundTask, Outlook, OutlookTask, ReliefTask } from './run-tasks.ts';

@@ -6,22 +6,28 @@ import { Batches, groupBy } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import type { Outlook } from './run-tasks.ts';
-import { StockResultStore } from './stock-results.ts';
 import {
   groupRows,
   STOCK_PARTS,
   toListRows,
-  toShownRows,
   type EncodedRow,
   type ListPart,
   type ResultHead,
-  type Shown,
-  type ShownHead,
-  type ShownPart,
   type StoredBottleneck,
   type StoredRow,
-} from './stored-result.ts';
+} from './result-rows.ts';
+import type { Outlook } from './run-tasks.ts';
+import {
+  PIECES,
+  pieceKey,
+  placeOf,
+  placeOfStep,
+  toShownRows,
+  type AmountPiece,
+  type ShownHead,
+  type ShownParts,
+} from './shown-rows.ts';
+import { StockResultStore } from './stock-results.ts';
 import { unpackSeries } from './stored-series.ts';
 
 /** A row of one of the runs that were asked for. */
@@ -66,7 +72,7 @@ export class ResultStore {
     await this.insert(manager, runId, [
       { part: 'sensitivities', key: '', ordinal: 0, body: found.sensitivities },
       { part: 'force-package', key: '', ordinal: 0, body: found.forcePackage },
-      ...found.replications.flatMap((shown) => toShownRows('kept', shown)),
+      ...found.replications.flatMap((shown) => toShownRows(shown.replication, shown)),
     ]);
   }
 
@@ -242,15 +248,26 @@ export class ResultStore {
    *
    * @param kept number of a kept replication; the shown one when undefined
    */
-  async findShownPart<P extends ShownPart>(
+  findShownPart<P extends keyof ShownParts>(
     context: RequestContext,
     runId: string,
     name: P,
     kept?: number,
-  ): Promise<Shown[P] | undefined> {
-    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
-    const found = await this.findPart<Shown[P]>(context, runId, `${part}.${name}`, key);
-    return isPacked(`.${name}`) ? (unpackSeries(found) as Shown[P] | undefined) : found;
+  ): Promise<ShownParts[P] | undefined> {
+    const { part, key } = placeOf(kept);
+    return this.findPart<ShownParts[P]>(context, runId, `${part}.${name}`, key);
+  }
+
+  /** What the shown replication has in stock and has done at a step of the run; undefined where the run does not tell it. */
+  async findShownAmounts(context: RequestContext, runId: string, step: number, kept?: number) {
+    const named = await this.findShownPart(context, runId, 'amounts', kept);
+    if (named === undefined) return undefined;
+    const { piece, at } = placeOfStep(step, named);
+    const { part, key } = placeOf(kept);
+    const found = await this.findPart<AmountPiece>(context, runId, part + PIECES, pieceKey(key, piece));
+    const keyed = (keys: readonly string[], amounts: readonly number[] = []) =>
+      keys.map((name, i) => ({ key: name, amount: amounts[i] }));
+    return { stocks: keyed(named.stocks, found?.stocks[at]), done: keyed(named.done, found?.done[at]) };
   }
 
   findCommander(context: RequestContext, runId: string): Promise<RunResult['commander'] | undefined> {
@@ -288,4 +305,4 @@ export class ResultStore {
 }
 
 /** Parts whose series are stored by their changes. */
-const isPacked = (part: string): boolean => part === 'stockFlows' || part.endsWith('.state');
+const isPacked = (part: string): boolean => part === 'stockFlows';

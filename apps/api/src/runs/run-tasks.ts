@@ -22,7 +22,7 @@ import {
 } from '@muster/planning/run';
 import type { Task } from '../jobs/task.ts';
 import type { PrecisionFound } from './run.entity.ts';
-import { groupRows, toStoredRows, type EncodedRow } from './stored-result.ts';
+import { groupRows, toStoredRows, type EncodedRow } from './result-rows.ts';
 import { packProgram, readSnapshot, type SharedSnapshot, type UncompiledSnapshot } from './shared-snapshot.ts';
 
 interface OnSnapshot {

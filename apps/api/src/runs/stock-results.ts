@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Batches, groupBy } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { RANGES, STOCK_PARTS, STOCK_SERIES, type StockSeries, type StoredRow } from './stored-result.ts';
+import { RANGES, STOCK_PARTS, STOCK_SERIES, type StockSeries, type StoredRow } from './result-rows.ts';
 import { unpackSeries } from './stored-series.ts';
 
 type Stock = RunResult['stocks'][number];

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { ScenarioDocument } from '@muster/planning';
-import type { Posture, ShownReplication, StockResult } from '../../../api/model.ts';
+import type { Posture, ShownReplication, StateAtMinute, StockResult } from '../../../api/model.ts';
 import { useDoing } from '../../../app/doing.ts';
 import { useOwnFocus } from '../../../app/own-focus.ts';
 import { Segmented } from '../../../app/panel.tsx';
@@ -25,7 +25,7 @@ import {
 
 /** What the shown run has, of which the state is taken. */
 export interface RunState {
-  readonly shown: ShownReplication;
+  readonly shown: Omit<ShownReplication, 'state'> & { readonly state?: StateAtMinute };
   readonly stocks: readonly StockResult[];
   readonly support: Posture['support'];
   readonly response: Posture['response'];

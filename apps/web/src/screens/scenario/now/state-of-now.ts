@@ -10,6 +10,7 @@ import type {
   RunClock,
   ShownElement,
   ShownReplication,
+  StateAtMinute,
   StockResult,
 } from '../../../api/model.ts';
 import { readDecimal } from '../../../app/format.ts';
@@ -98,7 +99,7 @@ interface RunSections {
   readonly supply?: ShownReplication['supply'];
   /** Absent in runs of older engines. */
   readonly runs?: ShownReplication['runs'];
-  readonly state?: ShownReplication['state'];
+  readonly state?: StateAtMinute;
   readonly support: readonly ProgressResult[];
   readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];
   readonly response: readonly Pick<ResponseStep, 'id' | 'kind' | 'title' | 'decided' | 'inForce'>[];
@@ -128,8 +129,8 @@ function namesOfStocks({ stocks = [], places }: ScenarioDocument): (id: string) 
 
 /** @param minute an instant of `instantAt` */
 export function stateOfNow(ofRun: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
-  const run = asShown(ofRun);
-  const step = stepAt(run.clock, minute);
+  const step = stepAt(ofRun.clock, minute);
+  const run = asShown(ofRun, step);
   const elementRows = byId(document.forceElements);
   const stockRows = byId(document.stocks);
   const nameOf = namesOfStocks(document);

@@ -1,5 +1,9 @@
-/** A result as rows of the database, in parts so that a query reads only what it selects. Threads make them, so that who serves requests writes texts alone. */
+/**
+ * The rows in which the result of a run is stored: its parts, so that a query reads only what it selects. Threads make them, so that who serves
+ * requests writes texts alone.
+ */
 import { NO_CONSUMPTION_DAYS, type RankedBottleneck, type RunResult } from '@muster/planning/run';
+import { toShownRows } from './shown-rows.ts';
 import { packSeries } from './stored-series.ts';
 
 /** Parts of a result that are lists: one row for each item, under the key of what it speaks of. */
@@ -38,12 +42,6 @@ export type ResultHead = Pick<
   | 'clock'
   | 'verdict'
 >;
-export type Shown = RunResult['shown'];
-export type ShownHead = Pick<Shown, 'replication' | 'hash'>;
-/** Parts of a shown replication that have a row each. */
-const SHOWN_PARTS = ['elements', 'movements', 'supply', 'runs', 'state'] as const;
-export type ShownPart = (typeof SHOWN_PARTS)[number];
-
 type Stock = RunResult['stocks'][number];
 export const STOCK_SERIES = ['levelT', 'daysOfSupply'] as const;
 export type StockSeries = (typeof STOCK_SERIES)[number];
@@ -89,7 +87,7 @@ export function toStoredRows(result: RunResult): StoredRow[] {
     { part: 'commander', key: '', ordinal: 0, body: result.commander },
     { part: 'composed', key: '', ordinal: 0, body: result.composed },
     ...parts.flatMap((part) => (part === 'stocks' ? toStockRows(result.stocks) : toListRows(part, result[part]))),
-    ...toShownRows('shown', shown),
+    ...toShownRows(undefined, shown),
     { part: 'perReplication', key: '', ordinal: 0, body: result.perReplication },
   ];
 }
@@ -112,17 +110,6 @@ function toStockRows(stocks: readonly Stock[]): StoredRow[] {
       row(STOCK_PARTS.ranges, packSeries({ levelT: levels, daysOfSupply: daysLeft }) as object),
     ];
   });
-}
-
-export function toShownRows(part: 'shown' | 'kept', shown: Shown): StoredRow[] {
-  const { replication, hash } = shown;
-  const key = part === 'shown' ? '' : String(replication);
-  const row = (suffix: string, body: unknown): StoredRow => ({ part: part + suffix, key, ordinal: 0, body });
-  const toBody = (name: ShownPart) => (name === 'state' ? packSeries(shown.state) : shown[name]);
-  return [
-    row('', { replication, hash } satisfies ShownHead),
-    ...SHOWN_PARTS.flatMap((name) => (shown[name] === undefined ? [] : row(`.${name}`, toBody(name)))),
-  ];
 }
 
 /** Rows are sent in groups of about this many characters, so that no single statement grows with the result. */
