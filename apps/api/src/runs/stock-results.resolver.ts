@@ -12,7 +12,7 @@ import { NATIONS, PLACES, STOCKS } from '../scenarios/section.ts';
 import { Stock } from '../stocks/stock.types.ts';
 import { StockColumns, StockFlow, StockResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
-import { StockResultStore } from './stock-results.ts';
+import { STOCK_COLUMNS, StockResultStore } from './stock-results.ts';
 
 @Resolver(() => RunResult)
 export class RunStocksResolver {
@@ -40,16 +40,16 @@ export class RunStocksResolver {
   @ResolveField(() => StockColumns, {
     description: 'What tells the stocks apart, as columns: all of them in one answer, however many a file has brought.',
   })
-  async stockColumns(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
-    const { place, share, p10, p50, ...columns } = await this.results.columns(caller, runUuid);
-    return {
-      ...columns,
-      scenarioId,
-      placeKeys: place,
-      stockOutShare: share,
-      stockOutP10Min: p10,
-      stockOutP50Min: p50,
-    };
+  async stockColumns(
+    @Caller() caller: RequestContext,
+    @Parent() { runUuid, scenarioId }: RunResult,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const asked = selectedFields(info);
+    // What the scenario says is found by the keys.
+    const names = STOCK_COLUMNS.filter((name) => name === 'key' || asked.has(name));
+    const { place, ...columns } = await this.results.columns(caller, runUuid, names);
+    return { ...columns, scenarioId, placeKeys: place ?? [] };
   }
 
   @ResolveField(() => StockFlow, {

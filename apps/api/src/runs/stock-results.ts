@@ -24,16 +24,16 @@ export type FoundStock = Omit<Stock, StockSeries> & {
   readonly isUsed: boolean;
 } & Readonly<Record<StockSeries, Partial<QuantileSeries>>>;
 
-/** What tells stocks apart and where to look first: entry i of each belongs to one stock. */
+/** What tells stocks apart and which to look at first: entry i of each belongs to one stock. */
 export interface StockColumns {
   readonly key: readonly string[];
   readonly class: readonly string[];
   readonly place: readonly string[];
   readonly targetDays: readonly (number | null)[];
   readonly isUsed: readonly boolean[];
-  readonly share: readonly number[];
-  readonly p10: readonly (number | null)[];
-  readonly p50: readonly (number | null)[];
+  readonly stockOutShare: readonly number[];
+  readonly stockOutP10Min: readonly (number | null)[];
+  readonly stockOutP50Min: readonly (number | null)[];
 }
 
 interface StockRow {
@@ -53,9 +53,9 @@ const NO_COLUMNS: StockColumns = {
   place: [],
   targetDays: [],
   isUsed: [],
-  share: [],
-  p10: [],
-  p50: [],
+  stockOutShare: [],
+  stockOutP10Min: [],
+  stockOutP50Min: [],
 };
 
 @Injectable()
@@ -93,14 +93,23 @@ export class StockResultStore {
     }));
   }
 
-  /** In the order of the scenario. */
-  async columns(context: RequestContext, runId: string): Promise<StockColumns> {
-    const found = await this.batches.load(context, 'columns', runId, async (ids) => {
-      const rows: { runId: string; columns: StockColumns }[] = await this.database.read(context, (manager) =>
+  /**
+   * In the order of the scenario. What is wanted is taken out of the rows before they are put in order: whole they are too many for that.
+   *
+   * @param names columns that are asked for
+   */
+  async columns<C extends keyof StockColumns>(
+    context: RequestContext,
+    runId: string,
+    names: readonly C[],
+  ): Promise<Pick<StockColumns, C>> {
+    const found = await this.batches.load(context, JSON.stringify(['columns', ...names]), runId, async (ids) => {
+      const values = names.map((name) => `${COLUMNS[name]} AS "${name}"`);
+      const columns = names.map((name) => `'${name}', json_agg("${name}" ORDER BY ordinal)`);
+      const rows: { runId: string; columns: Pick<StockColumns, C> }[] = await this.database.read(context, (manager) =>
         manager.query(
-          `SELECT run_id AS "runId", json_build_object(${Object.entries(COLUMNS)
-            .map(([name, value]) => `'${name}', json_agg(${value} ORDER BY ordinal)`)
-            .join(', ')}) AS columns FROM run_part WHERE run_id = ANY($1) AND part = 'stocks' GROUP BY run_id`,
+          `WITH stock AS MATERIALIZED (SELECT ${['run_id', 'ordinal', ...values].join(', ')} FROM run_part WHERE run_id = ANY($1) AND part = 'stocks')
+           SELECT run_id AS "runId", json_build_object(${columns.join(', ')}) AS columns FROM stock GROUP BY run_id`,
           [ids],
         ),
       );
@@ -152,10 +161,12 @@ const COLUMNS: Readonly<Record<keyof StockColumns, string>> = {
   place: `body -> 'place'`,
   targetDays: `body -> 'targetDays'`,
   isUsed: IS_USED,
-  share: `body -> 'firstStockOut' -> 'share'`,
-  p10: `body -> 'firstStockOut' -> 'p10'`,
-  p50: `body -> 'firstStockOut' -> 'p50'`,
+  stockOutShare: `body -> 'firstStockOut' -> 'share'`,
+  stockOutP10Min: `body -> 'firstStockOut' -> 'p10'`,
+  stockOutP50Min: `body -> 'firstStockOut' -> 'p50'`,
 };
+
+export const STOCK_COLUMNS = Object.keys(COLUMNS) as readonly (keyof StockColumns)[];
 
 /** @param isAsked parameter that says whether they are read at all */
 const seriesIn = (name: keyof typeof STOCK_PARTS, isAsked: string): string =>
