@@ -16,9 +16,9 @@ jest.setTimeout(120_000);
 const REPLICATIONS = 3;
 const stock = { place: 'south', class: 'I', amountT: 100 } as const;
 const world = createToyWorld('stocked', {
-  nations: [{ id: 'AA', name: 'Aland', role: 'contributor', reported: 'nothing reported' }],
+  nations: [{ id: 'FR', name: 'France', role: 'contributor', reported: 'nothing reported' }],
   stocks: [
-    { ...stock, id: 'bread', targetDays: 8, item: 'Bread', owner: 'AA' },
+    { ...stock, id: 'bread', targetDays: 8, item: 'Bread', owner: 'FR' },
     { ...stock, id: 'held', class: 'III' },
     ...Array.from({ length: 40 }, (_, i) => ({ ...stock, id: `still-${i}` })),
   ],
@@ -101,11 +101,24 @@ it('stand in columns with what the scenario says of them', async () => {
   );
   const { share, p10, p50 } = expected.stocks[0].firstStockOut;
   expect(ofBread).toEqual({
-    ...{ key: 'bread', class: 'I', place: 'south', item: 'Bread', owner: 'AA', targetDays: 8, isUsed: true },
+    ...{ key: 'bread', class: 'I', place: 'south', item: 'Bread', owner: 'FR', targetDays: 8, isUsed: true },
     ...{ stockOutShare: share, stockOutP10Min: p10, stockOutP50Min: p50 },
   });
   expect(stockColumns.isUsed.filter(Boolean)).toHaveLength(1);
   for (const column of Object.values(stockColumns)) expect(column).toHaveLength(world.stocks!.length);
+});
+
+it('stand in columns without what is hidden from who asks: the row of the stock, and with it what it holds and whose it is', async () => {
+  const query = `query ($id: ID!) { run(id: $id) { result { stockColumns { key item owner } stocks { key stock { item } } } } }`;
+  const askAs = async (persona: string) => (await test.query(query, { id }, persona)).body.data.run.result;
+  const whole = await askAs('planner-GB');
+  expect([whole.stockColumns.item[0], whole.stockColumns.owner[0]]).toEqual(['Bread', 'FR']);
+  await test.source.query(`UPDATE stock SET releasable_to = '{}' WHERE key = 'bread'`);
+  const hidden = await askAs('planner-GB');
+  expect([hidden.stockColumns.item[0], hidden.stockColumns.owner[0]]).toEqual([null, null]);
+  expect(hidden.stocks[0]).toEqual({ key: 'bread', stock: null });
+  expect((await askAs('planner-FR')).stockColumns).toEqual(whole.stockColumns);
+  await test.source.query(`UPDATE stock SET releasable_to = NULL WHERE key = 'bread'`);
 });
 
 it('are as little to read as is asked for: no series for a list, and of those that stand still one value', async () => {
