@@ -1,5 +1,5 @@
 import { mean } from '../../engine/distribution.ts';
-import { speedOnLeg, type LiftType } from '../../lift/lift.ts';
+import { speedOnLeg, type LiftPool, type LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
@@ -174,7 +174,7 @@ function cycleMin(type: LiftType | undefined, lengthM: number): number {
 
 /** The lift that is reckoned with on each lane before anybody is called for. */
 function liftOfLanes(
-  { world: { liftTypes } }: References,
+  { world: { liftTypes, endMin } }: References,
   lanes: readonly BookedLane[],
   laneTypes: readonly (readonly number[])[],
   poolTypes: readonly LiftType[],
@@ -182,7 +182,9 @@ function liftOfLanes(
 ) {
   const kinds = CARGO_KINDS.length;
   const columns = users.list.length;
-  const ofUser = ownAssets(users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes)), columns);
+  // All of a pool of which some comes within the run: no date but that decides anything here.
+  const countOf = ({ availableMin }: LiftPool) => (availableMin.some((at) => at <= endMin) ? availableMin.length : 0);
+  const ofUser = ownAssets(users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), countOf), columns);
   const laneLift = Int32Array.from({ length: lanes.length * kinds * columns }, (_, i) => {
     const of = Math.floor(i / columns);
     const countOf = (type: number) => ofUser[type * columns + (i % columns)];
@@ -200,7 +202,8 @@ function liftOfLanes(
 export function compileSharedLift({ world }: References, poolTypes: readonly LiftType[], users: LiftUsers) {
   const { liftTypes, endMin } = world;
   const columns = users.list.length;
-  const inRun = users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), endMin);
+  const countOf = ({ availableMin }: LiftPool) => availableMin.filter((at) => at <= endMin).length;
+  const inRun = users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), countOf);
   return {
     liftUsers: columns,
     traffics: users.traffics,
