@@ -225,7 +225,7 @@ function bases(document: ScenarioDocument, add: AddIssue): void {
   });
 }
 
-/** The last lift of its type that leaves the plan with its contribution: no run is refused for it, and what goes by nothing else is never there. */
+/** Lift of a type of which there is none, or none any more without a contribution: no run is refused for it, and what goes by nothing else is never there. */
 function lastOfType(document: ScenarioDocument, add: AddIssue): void {
   const contributions = withdrawnContributions(document);
   const pools = withdrawnPools(document);
@@ -233,6 +233,11 @@ function lastOfType(document: ScenarioDocument, add: AddIssue): void {
   const left = new Set(
     [...rows.values()].flatMap(({ id, liftType, count }) => (pools.has(id) || count === 0 ? [] : [liftType])),
   );
+  const inVain = 'what nothing else carries waits for it in vain.';
+  (document.liftPools ?? []).forEach(({ id, liftType, count }, i) => {
+    if (count === 0 && !left.has(liftType) && !pools.has(id))
+      add('pool.none', `liftPools.${i}.count`, `There is no ${liftType} in the plan: ${inVain}`, 'warning');
+  });
   (document.contributions ?? []).forEach(({ id, support }, i) =>
     support?.liftPools?.forEach((pool, k) => {
       const type = rows.get(pool)?.liftType;
@@ -240,7 +245,7 @@ function lastOfType(document: ScenarioDocument, add: AddIssue): void {
       add(
         'contribution.last-lift',
         `contributions.${i}.support.liftPools.${k}`,
-        `Without ${pool} no ${type} is left in the plan: what nothing else carries waits for it in vain.`,
+        `Without ${pool} no ${type} is left in the plan: ${inVain}`,
         'warning',
       );
     }),

@@ -40,6 +40,7 @@ const BY_OTHERS = new Set([
   'crossing.into',
   'gate.no-latency',
   'monitor.watches',
+  'pool.none',
   'replenishment.class',
   'supply.no-lift',
   'works.engineers',

@@ -82,5 +82,9 @@ describe('H28 lift that left the plan', () => {
     const { verdict, lift } = runOf(plan('confirmed', { hypotheses }));
     expect(verdict.reasons).toEqual(['a is never ready within the run: waiting-for-lift at lift/ship.']);
     expect(lift.map(({ assets }) => assets)).toEqual([0]);
+    // A row that says so is told, as it may be a slip.
+    const none = { liftPools: [{ ...plan('confirmed').liftPools![0], count: 0 }] };
+    expect(issuesOf(plan('confirmed', none))).toEqual(['pool.none liftPools.0.count']);
+    expect(runOf(plan('confirmed', none)).verdict.reasons).toEqual(verdict.reasons);
   });
 });
