@@ -1,18 +1,16 @@
 /** Days of supply as a strip of lights over time, and as a curve with its band. */
 import { scaleLinear } from 'd3';
-import { NO_CONSUMPTION_DAYS, type QuantileSeries, type RunClock, type StockResult } from '@muster/planning/run';
+import {
+  isRed,
+  lightOf,
+  NO_CONSUMPTION_DAYS,
+  type Light,
+  type QuantileSeries,
+  type RunClock,
+  type StockResult,
+} from '@muster/planning/run';
 import { bandPath, stepPath, stepsIn } from './series.ts';
 import { timeScale, type Domain } from './time-axis.ts';
-
-/** Green at or above the target, amber from half of it, red below; green where nothing is consumed of what is there; none without a target. */
-export type Light = 'green' | 'amber' | 'red' | 'out' | 'none';
-
-export function lightOf(days: number, levelT: number, targetDays: number | null): Light {
-  if (levelT <= 0) return days >= NO_CONSUMPTION_DAYS ? 'none' : 'out';
-  if (targetDays === null || targetDays <= 0) return 'none';
-  if (days >= targetDays) return 'green';
-  return days >= targetDays / 2 ? 'amber' : 'red';
-}
 
 export const LIGHT_TITLES: Readonly<Record<Light, string>> = {
   green: 'at or above target',
@@ -40,8 +38,6 @@ export const worstFirst = <T extends Lit>(stocks: readonly T[], step: number): r
       WORST_FIRST.indexOf(lightAt(a, step)) - WORST_FIRST.indexOf(lightAt(b, step)) ||
       (a.daysOfSupply.p50[step] ?? 0) - (b.daysOfSupply.p50[step] ?? 0),
   );
-
-const isRed = (light: Light) => light === 'red' || light === 'out';
 
 /** Of stocks that are not red at a step, the one that is red at the median next, and when; null where none will be. */
 export function nextRed<T extends Lit & Pick<StockResult, 'class'>>(

@@ -1,5 +1,5 @@
 import { mean } from '../../engine/distribution.ts';
-import { speedOnLeg, type LiftType } from '../../lift/lift.ts';
+import { speedOnLeg, type LiftPool, type LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
@@ -173,14 +173,16 @@ function cycleMin(type: LiftType, lengthM: number): number {
 
 /** The lift that is reckoned with on each lane before anybody is called for. */
 function liftOfLanes(
-  { world: { liftTypes } }: References,
+  { world: { liftTypes, endMin } }: References,
   lanes: readonly BookedLane[],
   laneTypes: readonly (readonly number[])[],
   poolTypes: readonly LiftType[],
   users: LiftUsers,
 ) {
   const columns = users.list.length;
-  const ofUser = ownAssets(users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes)), columns);
+  // All of a pool of which some comes within the run: no date but that decides anything here.
+  const countOf = ({ availableMin }: LiftPool) => (availableMin.some((at) => at <= endMin) ? availableMin.length : 0);
+  const ofUser = ownAssets(users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), countOf), columns);
   const sets = new Map<string, { readonly number: number; readonly types: readonly number[] }>();
   const laneTypeSet = Int32Array.from(laneTypes, (types) => {
     const key = types.join(' ');
@@ -204,7 +206,8 @@ function liftOfLanes(
 export function compileSharedLift({ world }: References, poolTypes: readonly LiftType[], users: LiftUsers) {
   const { liftTypes, endMin } = world;
   const columns = users.list.length;
-  const inRun = users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), endMin);
+  const countOf = ({ availableMin }: LiftPool) => availableMin.filter((at) => at <= endMin).length;
+  const inRun = users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), countOf);
   return {
     liftUsers: columns,
     traffics: users.traffics,

@@ -78,12 +78,15 @@ export function reconsider(run: Run, c: number): void {
   if (!closedAhead(run, c, option, leg)) return;
   const lanes = program.optionLanes;
   const here = lanes.items[lanes.start[option] + leg];
+  const longestRoadM = program.world.requirements[r]?.longestRoadM ?? Infinity;
+  const before = roadFrom(program, option, leg - 1, -1);
   let best = -1;
   let bestLeg = 0;
   let bestMin = Infinity;
   for (let i = start[r]; i < start[r + 1]; i++) {
     const from = joiningLeg(program, items[i], here);
     if (from < 0 || closedAhead(run, c, items[i], from)) continue;
+    if (before + roadFrom(program, items[i], from, 1) > longestRoadM) continue;
     const minutes = expectedMinutesFrom(program, items[i], from);
     if (minutes >= bestMin) continue;
     best = items[i];
@@ -156,6 +159,15 @@ export function joiningLeg({ lanes, laneFrom, optionLanes }: Program, option: nu
       return i - optionLanes.start[option];
   }
   return -1;
+}
+
+/** Metres by road at a stretch from a leg of an option on, or back from it. */
+function roadFrom({ lanes, laneRoad, optionLanes }: Program, option: number, leg: number, step: 1 | -1): number {
+  let lengthM = 0;
+  const [first, end] = [optionLanes.start[option], optionLanes.start[option + 1]];
+  for (let i = first + leg; i >= first && i < end && laneRoad[optionLanes.items[i]] === 1; i += step)
+    lengthM += lanes[optionLanes.items[i]].lengthM;
+  return lengthM;
 }
 
 /** Whether a capacity may be closed for a time: only then may cargo under way leave its option. */
