@@ -1,7 +1,7 @@
 import { CARGO_KINDS } from '../../movement/requirement.ts';
 import { fixed, link, liftType, move, payload, place, pool, worldOf } from '../../testing/tiny-worlds.ts';
 import { compile } from '../compile.ts';
-import { liftIndex } from '../program.ts';
+import { liftFor } from '../program.ts';
 
 test('a lane reckons with the lift of which there is most within the run: what comes after its end is none', () => {
   const lorry = (id: string, speedMh: number) =>
@@ -16,9 +16,9 @@ test('a lane reckons with the lift of which there is most within the run: what c
     const [few, many] = world.liftPools;
     const availableMin = many.availableMin.map(() => late(world.endMin));
     const program = compile({ ...world, liftPools: [few, { ...many, availableMin }] });
-    const at = liftIndex(program, 0, 0);
+    const type = liftFor(program, 0, 0);
     expect(CARGO_KINDS[program.reqKind[0]]).toBe('supply');
-    return [program.world.liftTypes[program.laneLift[at]].id, program.laneCycleMin[at]];
+    return [program.world.liftTypes[type].id, program.laneCycleMin[type]];
   };
   expect(reckoned((endMin) => endMin)).toEqual(['many', 120]);
   expect(reckoned((endMin) => endMin + 1)).toEqual(['few', 240]);
