@@ -115,6 +115,8 @@ export class Program {
   readonly laneTypes: Lists = NO_LISTS;
   readonly laneServedBy: Int32Array = INTS;
   readonly typeWords!: number;
+  /** Owners for whom lift is reserved that may wait at a lane for a fuller load. */
+  readonly laneReservedFor: Lists = NO_LISTS;
   /** Where the lanes of each context begin when they are counted context by context. */
   readonly contextLanes: Int32Array = INTS;
   /** Lift type that most assets have which carry a kind of cargo of a user on a lane, see {@link liftIndex}; -1 when nothing does. */
@@ -181,7 +183,8 @@ export class Program {
   readonly poolRoad: Uint8Array = BYTES;
   /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
   readonly poolHomeM!: readonly Int32Array[];
-  readonly poolReserved: Uint8Array = BYTES;
+  /** Owner that it carries for and for nobody else, -1 for all. */
+  readonly poolReservedFor: Int32Array = INTS;
   /** Deployment, sustainment or both that a pool carries, one bit each; of each type the first pool of each choice. */
   readonly poolTraffic: Uint8Array = BYTES;
   readonly typeTrafficPools: Lists = NO_LISTS;

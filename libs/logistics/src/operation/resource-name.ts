@@ -3,7 +3,7 @@ import type { Program } from './program.ts';
 
 /**
  * Numbers of what time is spent at, one range behind the other: resources, `lift/<type>`, `gate/<condition>`, `quota/<pool>/<owner>`, `ban/<link>`,
- * `permission/<place>`, `supply/<stock>`.
+ * `permission/<place>`, `supply/<stock>`, `office/<office>`.
  */
 export function nameRanges({ facilities, world, quotaPool }: Pick<Program, 'facilities' | 'world' | 'quotaPool'>) {
   const lift = facilities.list.length;
@@ -12,17 +12,19 @@ export function nameRanges({ facilities, world, quotaPool }: Pick<Program, 'faci
   const ban = quota + quotaPool.length;
   const permission = ban + world.links.length;
   const supply = permission + world.places.length;
-  return { lift, gate, quota, ban, permission, supply, end: supply + world.stocks.length };
+  const office = supply + world.stocks.length;
+  return { lift, gate, quota, ban, permission, supply, office, end: office + world.offices.length };
 }
 
 /** Name of what time was spent at, null for -1. */
 export function resourceName(program: Program, number: number): string | null {
   if (number < 0) return null;
   const { facilities, world } = program;
-  const { lift, gate, quota, ban, permission, supply } = nameRanges(program);
+  const { lift, gate, quota, ban, permission, supply, office } = nameRanges(program);
   if (number < lift) return facilities.list[number].id;
   if (number < gate) return `lift/${world.liftTypes[number - lift].id}`;
   if (number < quota) return `gate/${world.conditions[number - gate].id}`;
+  if (number >= office) return `office/${world.offices[number - office].id}`;
   if (number >= supply) return `supply/${world.stocks[number - supply].id}`;
   if (number >= permission) return `permission/${world.places[number - permission].id}`;
   if (number >= ban) return `ban/${world.links[number - ban].id}`;
