@@ -12,9 +12,12 @@ import type { StandOrders } from './dispatch/nearest-stands.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import type { World } from './world.ts';
 
-/** Where the lift for a requirement on a lane stands: lane, kind of cargo, user. */
-export const liftIndex = ({ liftUsers, reqKind, reqUser }: Program, lane: number, r: number): number =>
-  (lane * CARGO_KINDS.length + reqKind[r]) * liftUsers + reqUser[r];
+/** The lift type that most assets have which carry a requirement on a lane; -1 when nothing does. */
+export const liftFor = (
+  { laneTypeSet, setLift, liftUsers, reqKind, reqUser }: Program,
+  lane: number,
+  r: number,
+): number => setLift[(laneTypeSet[lane] * CARGO_KINDS.length + reqKind[r]) * liftUsers + reqUser[r]];
 
 /** What a condition releases when it is met. */
 export const RELEASES = Object.freeze({
@@ -119,9 +122,10 @@ export class Program {
   readonly laneReservedFor: Lists = NO_LISTS;
   /** Where the lanes of each context begin when they are counted context by context. */
   readonly contextLanes: Int32Array = INTS;
-  /** Lift type that most assets have which carry a kind of cargo of a user on a lane, see {@link liftIndex}; -1 when nothing does. */
-  readonly laneLift: Int32Array = INTS;
-  /** Expected minutes of one cycle of that type on the lane (load, way, unload, way back), likewise. */
+  /** Lanes on which the same types of lift can work are of one set. The type of a set for a kind of cargo of a user, see {@link liftFor}. */
+  readonly laneTypeSet: Int32Array = INTS;
+  readonly setLift: Int32Array = INTS;
+  /** Expected minutes of one cycle of a type on a lane where it can work (load, way, unload, way back), by lane x types + type. */
   readonly laneCycleMin: Int32Array = INTS;
   /** By entry of `reqOptions`: minute before which some lift on the way is not to hand for the owner, see `compile/lift-to-hand.ts`. */
   readonly liftToHandMin: Int32Array = INTS;
