@@ -157,12 +157,17 @@ export interface StockGeometry {
 
 const TICKS = 3;
 
+/** Values at its axis. */
+export const stockTicks = ({ top }: Pick<StockCurve, 'top'>): readonly number[] =>
+  scaleLinear([0, top], [0, 1]).ticks(TICKS);
+
 export function layoutStock(
-  { series, top, target }: StockCurve,
+  curve: StockCurve,
   clock: Pick<RunClock, 'stepMin' | 'steps'>,
   domain: Domain,
   size: { readonly width: number; readonly height: number },
 ): StockGeometry {
+  const { series, top, target } = curve;
   const x = timeScale(domain, [0, size.width]);
   const y = scaleLinear([0, top], [size.height, 0]).clamp(true);
   const steps = stepsIn(clock.stepMin, clock.steps, domain);
@@ -170,6 +175,6 @@ export function layoutStock(
     band: bandPath(series.p10, series.p90, steps, x, y),
     middle: stepPath(series.p50, steps, x, y),
     targetY: target === null ? null : y(target),
-    ticks: y.ticks(TICKS).map((value) => ({ value, y: y(value) })),
+    ticks: stockTicks(curve).map((value) => ({ value, y: y(value) })),
   };
 }

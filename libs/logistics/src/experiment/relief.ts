@@ -2,7 +2,8 @@
 import { mean, type Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
 import { findFacility, type FacilityResource } from '../operation/compile/facilities.ts';
-import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
+import { toLists, type Lists, type Program } from '../operation/program.ts';
+import { nameRanges } from '../operation/resource-name.ts';
 import { streamKey } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
