@@ -119,6 +119,7 @@ test('amounts and decisions are of the shown replication, for so is what is unde
     },
   };
   const of = stateOfNow({ ...run, state: told }, document, 12 * DAY);
+  expect([of.isOfOne, stateOfNow(run, document, 12 * DAY).isOfOne]).toEqual([true, false]);
   expect(of.stocks).toMatchObject([{ amount: 7.5, low: 11.34567, high: 13.34567 }]);
   const { stocks, support, gates, response } = toInitialState(of, {});
   expect(stocks).toEqual([{ stock: 's', amountT: 7.5 }]);

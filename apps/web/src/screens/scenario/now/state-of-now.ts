@@ -70,6 +70,8 @@ export interface ResponseNow extends Named {
 
 export interface StateOfNow {
   readonly minute: number;
+  /** Whether decisions, stocks and work are of the shown replication too; of a run that does not tell them the medians stand in. */
+  readonly isOfOne: boolean;
   readonly elements: readonly ElementNow[];
   readonly stocks: readonly AmountNow[];
   readonly supply: readonly SupplyNow[];
@@ -151,6 +153,7 @@ export function stateOfNow(ofRun: RunSections, document: ScenarioDocument, minut
   });
   return {
     minute,
+    isOfOne: run.state !== undefined,
     elements: run.elements
       .flatMap((shown): ElementNow[] => {
         const row = elementRows.get(shown.id);
