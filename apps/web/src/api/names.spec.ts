@@ -13,6 +13,7 @@ const force = {
   links: [{ id: 'rail:J-A:ROCND', mode: 'rail', from: 'J-A', to: 'ROCND' }],
   poolNames: new Map([['atares', 'ATARES account']]),
   sectorNames: new Map([['sector-east', 'Donetsk']]),
+  officeTitles: new Map([['cell', 'Coordination cell']]),
   stepTitles: new Map([['com-pl-logistic', 'Polish corridors at crisis priority']]),
   airspaces: [{ id: 'air-UA', name: 'Airspace over Ukraine' }],
   liftNames: new Map([['lift-roro', 'Commercial RO/RO']]),
@@ -46,6 +47,7 @@ test.each([
   ['quota/atares/UA', 'Hours of Ukraine in ATARES account'],
   ['supply/depot/fuel:reserve', 'Supply of III fuel at Arad'],
   ['supply/gone', 'gone'],
+  ['office/cell', 'Coordination cell'],
   ['fe-1', 'First battalion'],
   ['unknown/thing', 'unknown, thing'],
 ])('%s is %s', (id, name) => expect(names.resource(id)).toBe(name));

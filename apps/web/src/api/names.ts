@@ -1,4 +1,4 @@
-/** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `supply/…`, `<place>/<facility>`, `<link>/path`. */
+/** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `supply/…`, `office/…`, `<place>/<facility>`, `<link>/path`. */
 import { useMemo } from 'react';
 import { useShown } from '../app/run-context.ts';
 import { loadForce, type ForceData } from './force.ts';
@@ -81,6 +81,7 @@ export function makeNames(
       return t('Hours of {nation} in {pool}', { nation: nationOf(part), pool: pool(owner.slice('quota/'.length)) });
     if (owner === 'gate')
       return titles.get(part) ?? force?.stepTitles.get(part) ?? conditionTitle(part, element, sector);
+    if (owner === 'office') return force?.officeTitles.get(part) ?? unnamed(part);
     if (owner === 'permission') {
       const into = force?.placeById.get(part)?.into ?? null;
       return permissionTitle(place(part), into, nationOf);

@@ -17,6 +17,7 @@ export const RELIEFS = {
   noBan: 'without the ban',
   decision: 'decided a day earlier',
   permission: 'permitted a day earlier',
+  desk: 'one more desk',
 } as const;
 
 export interface Relieved {
@@ -28,12 +29,14 @@ export interface Relieved {
 
 /** The program with a little more of one thing; undefined where nothing can be relieved. `waitedFor`: minutes waited for what each pool could have carried. */
 export function relieve(program: Program, resource: number, waitedFor: readonly number[] = []): Relieved | undefined {
-  const { lift, gate, quota, ban, permission } = nameRanges(program);
+  const { lift, gate, quota, ban, permission, supply, office } = nameRanges(program);
   if (resource < lift) return moreCapacity(program, resource);
   if (resource < gate) return moreLift(program, program.world.liftTypes[resource - lift].id, waitedFor);
   if (resource < quota) return dayEarlier(program, resource - gate);
   if (resource < ban) return moreHours(program, resource - quota);
-  return resource < permission ? withoutBan(program, resource - ban) : permittedEarlier(program, resource - permission);
+  if (resource < permission) return withoutBan(program, resource - ban);
+  if (resource < supply) return permittedEarlier(program, resource - permission);
+  return resource < office ? undefined : moreDesks(program, resource - office);
 }
 
 function moreCapacity(program: Program, resource: number): Relieved {
@@ -132,6 +135,11 @@ function dayEarlier(program: Program, condition: number): Relieved | undefined {
     relief: RELIEFS.decision,
     program: { ...program, distributions: [...program.distributions, earlier], conditionDistribution },
   };
+}
+
+function moreDesks(program: Program, office: number): Relieved {
+  const offices = program.world.offices.map((row, i) => (i === office ? { ...row, desks: row.desks + 1 } : row));
+  return { relief: RELIEFS.desk, program: { ...program, world: { ...program.world, offices } } };
 }
 
 /** Permissions of all kinds of cargo at a crossing a day earlier; undefined where none of them can be. */

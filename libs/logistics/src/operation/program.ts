@@ -73,7 +73,7 @@ export function toLists(rows: readonly (readonly number[])[]): Lists {
 
 /**
  * Numbers of what time is spent at, one range behind the other: resources, `lift/<type>`, `gate/<condition>`, `quota/<pool>/<owner>`, `ban/<link>`,
- * `permission/<place>`, `supply/<stock>`.
+ * `permission/<place>`, `supply/<stock>`, `office/<office>`.
  */
 export function nameRanges({ facilities, world, quotaPool }: Pick<Program, 'facilities' | 'world' | 'quotaPool'>) {
   const lift = facilities.list.length;
@@ -82,17 +82,19 @@ export function nameRanges({ facilities, world, quotaPool }: Pick<Program, 'faci
   const ban = quota + quotaPool.length;
   const permission = ban + world.links.length;
   const supply = permission + world.places.length;
-  return { lift, gate, quota, ban, permission, supply, end: supply + world.stocks.length };
+  const office = supply + world.stocks.length;
+  return { lift, gate, quota, ban, permission, supply, office, end: office + world.offices.length };
 }
 
 /** Name of what time was spent at, null for -1. */
 export function resourceName(program: Program, number: number): string | null {
   if (number < 0) return null;
   const { facilities, world } = program;
-  const { lift, gate, quota, ban, permission, supply } = nameRanges(program);
+  const { lift, gate, quota, ban, permission, supply, office } = nameRanges(program);
   if (number < lift) return facilities.list[number].id;
   if (number < gate) return `lift/${world.liftTypes[number - lift].id}`;
   if (number < quota) return `gate/${world.conditions[number - gate].id}`;
+  if (number >= office) return `office/${world.offices[number - office].id}`;
   if (number >= supply) return `supply/${world.stocks[number - supply].id}`;
   if (number >= permission) return `permission/${world.places[number - permission].id}`;
   if (number >= ban) return `ban/${world.links[number - ban].id}`;
@@ -151,6 +153,8 @@ export class Program {
   readonly laneTypes: Lists = NO_LISTS;
   readonly laneServedBy: Int32Array = INTS;
   readonly typeWords!: number;
+  /** Owners for whom lift is reserved that may wait at a lane for a fuller load. */
+  readonly laneReservedFor: Lists = NO_LISTS;
   /** Where the lanes of each context begin when they are counted context by context. */
   readonly contextLanes: Int32Array = INTS;
   /** Lift type that most assets have which carry a kind of cargo of a user on a lane, see {@link liftIndex}; -1 when nothing does. */
@@ -217,7 +221,8 @@ export class Program {
   readonly poolRoad: Uint8Array = BYTES;
   /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
   readonly poolHomeM!: readonly Int32Array[];
-  readonly poolReserved: Uint8Array = BYTES;
+  /** Owner that it carries for and for nobody else, -1 for all. */
+  readonly poolReservedFor: Int32Array = INTS;
   /** Deployment, sustainment or both that a pool carries, one bit each; of each type the first pool of each choice. */
   readonly poolTraffic: Uint8Array = BYTES;
   readonly typeTrafficPools: Lists = NO_LISTS;

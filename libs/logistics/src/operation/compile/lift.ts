@@ -3,7 +3,7 @@ import { streamKey } from '../../engine/random.ts';
 import { trafficBits, type LiftPool, type LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, DIMENSIONS } from '../../movement/requirement.ts';
 import { contextOf, type RoutingGraph } from '../../network/route.ts';
-import { toLists } from '../program.ts';
+import { itemsOf, toLists, type Lists } from '../program.ts';
 import { distancesOf } from './lanes.ts';
 import type { References } from './references.ts';
 
@@ -11,6 +11,8 @@ import type { References } from './references.ts';
 const LONGEST_HOLD_MIN = 14 * 1440;
 /** Higher than everything. */
 const NO_LIMIT_CM = 2_147_483_647;
+
+type CompiledLift = ReturnType<typeof compileLift>;
 
 /** Compiles pools and their assets. */
 export function compileLift(refs: References, graph: RoutingGraph, poolTypes: readonly LiftType[]) {
@@ -20,6 +22,7 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
   const { liftTypes } = refs.world;
   const poolType = Int32Array.from(poolTypes, (type) => liftTypes.indexOf(type));
   const poolOwner = Int32Array.from(liftPools, (p) => refs.owner(p.owner));
+  const poolReservedFor = Int32Array.from(liftPools, (p, i) => (p.reservedForOwner ? poolOwner[i] : -1));
   for (const pool of liftPools) for (const quota of pool.quotas ?? []) refs.owner(quota.owner);
   const typePools: number[][] = liftTypes.map(() => []);
   poolType.forEach((type, p) => typePools[type].push(p));
@@ -38,11 +41,24 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     typeRoadVehicles: Int32Array.from(liftTypes, ({ roadVehicles = 1 }) => roadVehicles),
     poolOwner,
     ...compileQuotas(refs),
-    poolReserved: Uint8Array.from(liftPools, (p) => (p.reservedForOwner ? 1 : 0)),
+    poolReservedFor,
     ...trafficOf(liftPools, typePools),
     poolOwnerFirst: Uint8Array.from(liftPools, (p) => (p.ownerFirst && p.owner !== undefined ? 1 : 0)),
     ...compileAssets(liftPools, poolBase),
   };
+}
+
+/** For whom lift is reserved, by lane, where it may wait for more of their cargo. */
+export function compileReservations({ laneTypes }: { readonly laneTypes: Lists }, lift: CompiledLift) {
+  const ownersOf = (type: number) =>
+    itemsOf(lift.typePools, type)
+      .filter((p) => lift.poolMinimumLoadPermille[p] > 0)
+      .map((p) => lift.poolReservedFor[p])
+      .filter((owner) => owner >= 0);
+  const byLane = Array.from({ length: laneTypes.start.length - 1 }, (_, lane) => [
+    ...new Set(itemsOf(laneTypes, lane).flatMap(ownersOf)),
+  ]);
+  return { laneReservedFor: toLists(byLane) };
 }
 
 /** What pools take from their types. */

@@ -11,7 +11,7 @@ import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { askForLift, enqueue } from './lane-queue.ts';
 import { openElementOf } from './unit-integrity.ts';
 import { bookCrewRest, mark, markOnce } from '../explanation/ledger.ts';
-import { clear, firstFor, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
+import { clear, firstFor, massLimit, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { slowed, slows } from '../disruption/efficiency.ts';
 import { enough, worksFor } from './called-for.ts';
@@ -113,7 +113,7 @@ function spentQuotaFor(run: Run, c: number, lane: number): number {
     (pool) =>
       state.poolIdle[pool] > 0 &&
       serves(run, program.poolType[pool], lane) &&
-      suits(run, pool, reservedFor(run, pool), massLimit(program, pool, lane), c),
+      suits(run, pool, program.poolReservedFor[pool], massLimit(program, pool, lane), c),
   );
 }
 
@@ -181,7 +181,7 @@ function bestOfOwner(run: Run, lane: number, owner: number): number {
     if (state.poolIdle[pool] === 0 || !serves(run, program.poolType[pool], lane)) continue;
     const nearest = nearestOfPool(run, pool, lane, bestMin);
     if (nearest === NONE) continue;
-    const reserved = reservedFor(run, pool);
+    const reserved = program.poolReservedFor[pool];
     // The dear questions last: is there cargo for it, and is it worth the way?
     if (firstFor(run, pool, reserved, lane) === NONE || !enough(run, pool, reserved, lane)) continue;
     best = nearest;
