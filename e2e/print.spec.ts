@@ -14,6 +14,12 @@ const LISTS: readonly (readonly [path: string, rows: string, count: string])[] =
   ['scenario?section=contributions', '.row-grid tbody tr:has(th)', '.section-panel .note'],
 ];
 
+const PRINTED: readonly (readonly [path: string, there: string])[] = [
+  ...LISTS.map(([path, rows]) => [path, rows] as const),
+  ['supply', '.strip svg'],
+  ['gates', '.step'],
+];
+
 describeInBrowser('paper', (opened) => {
   let origin: string;
   let page: Page;
@@ -50,38 +56,35 @@ describeInBrowser('paper', (opened) => {
     await page.waitForFunction(([of, all]) => document.querySelectorAll(of).length < all, [rows, said] as const);
   });
 
-  test.each([...LISTS.map(([path, rows]) => [path, rows] as const), ['supply', '.strip svg'], ['gates', '.step']])(
-    '%s overprints nothing, and ends within the sheet',
-    async (path, there) => {
-      await putOnPaper(path, there);
-      const { over, beyond } = await page.evaluate((width) => {
-        const boxes = [...document.querySelectorAll('main .panel, footer')].map((element) => ({
-          name: element.querySelector('h2')?.textContent ?? element.className,
-          // What it shows, not what it would like to be as high as.
-          top: element.getBoundingClientRect().top,
-          bottom: Math.max(
-            ...[element, ...element.querySelectorAll('li, tr, svg.chart')].map(
-              (part) => part.getBoundingClientRect().bottom,
+  test.each(PRINTED)('%s overprints nothing, and ends within the sheet', async (path, there) => {
+    await putOnPaper(path, there);
+    const { over, beyond } = await page.evaluate((width) => {
+      const boxes = [...document.querySelectorAll('main .panel, footer')].map((element) => ({
+        name: element.querySelector('h2')?.textContent ?? element.className,
+        // What it shows, not what it would like to be as high as.
+        top: element.getBoundingClientRect().top,
+        bottom: Math.max(
+          ...[element, ...element.querySelectorAll('li, tr, svg.chart')].map(
+            (part) => part.getBoundingClientRect().bottom,
+          ),
+        ),
+        left: element.getBoundingClientRect().left,
+      }));
+      return {
+        over: boxes.flatMap((one, index) =>
+          boxes
+            .slice(index + 1)
+            .flatMap((two) =>
+              one.left === two.left && one.top < two.bottom - 1 && two.top < one.bottom - 1
+                ? [`${one.name} and ${two.name}`]
+                : [],
             ),
-          ),
-          left: element.getBoundingClientRect().left,
-        }));
-        return {
-          over: boxes.flatMap((one, index) =>
-            boxes
-              .slice(index + 1)
-              .flatMap((two) =>
-                one.left === two.left && one.top < two.bottom - 1 && two.top < one.bottom - 1
-                  ? [`${one.name} and ${two.name}`]
-                  : [],
-              ),
-          ),
-          beyond: [...document.querySelectorAll('main svg.chart, main .strip svg')].filter(
-            (drawing) => drawing.getBoundingClientRect().right > width + 1,
-          ).length,
-        };
-      }, SHEET.width);
-      expect({ over, beyond }).toEqual({ over: [], beyond: 0 });
-    },
-  );
+        ),
+        beyond: [...document.querySelectorAll('main svg.chart, main .strip svg')].filter(
+          (drawing) => drawing.getBoundingClientRect().right > width + 1,
+        ).length,
+      };
+    }, SHEET.width);
+    expect({ over, beyond }).toEqual({ over: [], beyond: 0 });
+  });
 });
