@@ -12,60 +12,22 @@ import { Batches, groupBy } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { groupRows, toListRows, toStoredRows, type ListPart, type ResultHead, type StoredRow } from './result-rows.ts';
 import type { Outlook } from './run-tasks.ts';
-
-/** Parts of a result that are lists: one row for each item, under the key of what it speaks of. */
-const LIST_PARTS = {
-  closures: ({ key }: RunResult['closures'][number]) => `${key.kind}:${key.id}`,
-  elements: ({ id }: RunResult['elements'][number]) => id,
-  gates: ({ id }: RunResult['gates'][number]) => id,
-  resources: ({ id }: RunResult['resources'][number]) => id,
-  lift: ({ id }: RunResult['lift'][number]) => id,
-  stocks: ({ id }: RunResult['stocks'][number]) => id,
-  stockFlows: ({ id }: RunResult['stockFlows'][number]) => id,
-  deliveries: ({ id }: RunResult['deliveries'][number]) => id,
-  requirements: ({ id }: RunResult['requirements'][number]) => id,
-  sectors: ({ id }: RunResult['sectors'][number]) => id,
-  monitors: ({ id }: RunResult['monitors'][number]) => id,
-  response: ({ id }: RunResult['response'][number]) => id,
-  progress: ({ id }: RunResult['progress'][number]) => id,
-  funding: ({ year }: RunResult['funding'][number]) => String(year),
-  offices: ({ id }: RunResult['offices'][number]) => id,
-  openings: ({ id }: RunResult['openings'][number]) => id,
-  components: ({ id }: RunResult['components'][number]) => id,
-  bottlenecks: ({ resource, relief }: RunResult['bottlenecks'][number]) => `${resource}:${relief}`,
-} as const;
-
-export type ListPart = keyof typeof LIST_PARTS;
-export type ResultHead = Pick<
-  RunResult,
-  | 'engineVersion'
-  | 'scenario'
-  | 'marking'
-  | 'seed'
-  | 'asked'
-  | 'replications'
-  | 'partial'
-  | 'hash'
-  | 'clock'
-  | 'verdict'
->;
-export type ShownHead = Pick<RunResult['shown'], 'replication' | 'hash'>;
-type Shown = RunResult['shown'];
-/** Parts of a shown replication that have a row each. */
-const SHOWN_PARTS = ['elements', 'movements', 'supply', 'runs', 'state'] as const;
-type ShownPart = (typeof SHOWN_PARTS)[number];
+import {
+  PIECES,
+  pieceKey,
+  placeOf,
+  placeOfStep,
+  toShownRows,
+  type AmountPiece,
+  type ShownHead,
+  type ShownParts,
+} from './shown-rows.ts';
 
 /** While a run is under way it is stored what is still to come. */
 export interface StoredBottleneck extends RankedBottleneck {
   readonly isBeingConfirmed?: boolean;
-}
-
-export interface StoredRow {
-  readonly part: string;
-  readonly key: string;
-  readonly ordinal: number;
-  readonly body: unknown;
 }
 
 /** A row of one of the runs that were asked for. */
@@ -83,9 +45,6 @@ const STOCK_SERIES = ['levelT', 'daysOfSupply'] as const;
 
 /** Days of supply that are written where nothing is consumed are more than any that are. */
 const IS_USED = `$.daysOfSupply.p50[*] ? (@ < ${NO_CONSUMPTION_DAYS})`;
-
-/** Rows are sent in groups of about this many characters, so that no single statement grows with the result. */
-const GROUP_CHARACTERS = 4_000_000;
 
 /** Rows that are read at once where all of a result is read. */
 export const PAGE_ROWS = 500;
@@ -120,7 +79,7 @@ export class ResultStore {
     await this.insert(manager, runId, [
       { part: 'sensitivities', key: '', ordinal: 0, body: found.sensitivities },
       { part: 'force-package', key: '', ordinal: 0, body: found.forcePackage },
-      ...found.replications.flatMap((shown) => toShownRows('kept', shown)),
+      ...found.replications.flatMap((shown) => toShownRows(shown.replication, shown)),
     ]);
   }
 
@@ -321,14 +280,26 @@ export class ResultStore {
    *
    * @param kept number of a kept replication; the shown one when undefined
    */
-  findShownPart<P extends ShownPart>(
+  findShownPart<P extends keyof ShownParts>(
     context: RequestContext,
     runId: string,
     name: P,
     kept?: number,
-  ): Promise<Shown[P] | undefined> {
-    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
-    return this.findPart<Shown[P]>(context, runId, `${part}.${name}`, key);
+  ): Promise<ShownParts[P] | undefined> {
+    const { part, key } = placeOf(kept);
+    return this.findPart<ShownParts[P]>(context, runId, `${part}.${name}`, key);
+  }
+
+  /** What the shown replication has in stock and has done at a step of the run; undefined where the run does not tell it. */
+  async findShownAmounts(context: RequestContext, runId: string, step: number, kept?: number) {
+    const named = await this.findShownPart(context, runId, 'amounts', kept);
+    if (named === undefined) return undefined;
+    const { piece, at } = placeOfStep(step, named);
+    const { part, key } = placeOf(kept);
+    const found = await this.findPart<AmountPiece>(context, runId, part + PIECES, pieceKey(key, piece));
+    const keyed = (keys: readonly string[], amounts: readonly number[] = []) =>
+      keys.map((name, i) => ({ key: name, amount: amounts[i] }));
+    return { stocks: keyed(named.stocks, found?.stocks[at]), done: keyed(named.done, found?.done[at]) };
   }
 
   /** Undefined for a stock that the run does not have, and in runs of earlier versions. */
@@ -372,62 +343,4 @@ export class ResultStore {
       return new Map(rows.map((row) => [row.runId, row.body]));
     });
   }
-}
-
-function toStoredRows(result: RunResult): StoredRow[] {
-  const { engineVersion, scenario, marking, seed, asked, replications, partial, hash, clock, verdict, shown } = result;
-  const head: ResultHead = {
-    engineVersion,
-    scenario,
-    marking,
-    seed,
-    asked,
-    replications,
-    partial,
-    hash,
-    clock,
-    verdict,
-  };
-  return [
-    { part: 'head', key: '', ordinal: 0, body: head },
-    { part: 'commander', key: '', ordinal: 0, body: result.commander },
-    { part: 'composed', key: '', ordinal: 0, body: result.composed },
-    ...(Object.keys(LIST_PARTS) as ListPart[]).flatMap((part) => toListRows(part, result[part])),
-    ...toShownRows('shown', shown),
-    { part: 'perReplication', key: '', ordinal: 0, body: result.perReplication },
-  ];
-}
-
-function toListRows<P extends ListPart>(part: P, items: RunResult[P]): StoredRow[] {
-  const keyOf = LIST_PARTS[part] as (item: unknown) => string;
-  return items.map((body, ordinal): StoredRow => ({ part, key: keyOf(body), ordinal, body }));
-}
-
-function toShownRows(part: 'shown' | 'kept', shown: Shown): StoredRow[] {
-  const { replication, hash } = shown;
-  const key = part === 'shown' ? '' : String(replication);
-  const row = (suffix: string, body: unknown): StoredRow => ({ part: part + suffix, key, ordinal: 0, body });
-  return [
-    row('', { replication, hash } satisfies ShownHead),
-    ...SHOWN_PARTS.flatMap((name) => (shown[name] === undefined ? [] : row(`.${name}`, shown[name]))),
-  ];
-}
-
-interface EncodedRow extends Omit<StoredRow, 'body'> {
-  readonly body: string;
-}
-
-function groupRows(rows: readonly StoredRow[]): EncodedRow[][] {
-  const groups: EncodedRow[][] = [[]];
-  let characters = 0;
-  for (const row of rows) {
-    const body = JSON.stringify(row.body);
-    if (characters > 0 && characters + body.length > GROUP_CHARACTERS) {
-      groups.push([]);
-      characters = 0;
-    }
-    characters += body.length;
-    groups[groups.length - 1].push({ ...row, body });
-  }
-  return groups;
 }

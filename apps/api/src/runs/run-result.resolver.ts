@@ -35,6 +35,7 @@ import {
 } from './result-posture.types.ts';
 import { ResultStore, type StoredBottleneck } from './result-store.ts';
 import {
+  ShownDecisions,
   ShownElement,
   ShownMovements,
   ShownReplication,
@@ -275,12 +276,19 @@ export class ShownReplicationResolver {
     description:
       'What it has in stock, has done and has decided; null where the run does not tell it: of an earlier version, or without its details.',
   })
-  async state(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
-    const state = await this.results.findShownPart(caller, runUuid, 'state', kept);
-    if (state === undefined) return null;
-    const toAmount = ({ id, amount }: (typeof state.stocks)[number]) => ({ key: id, amount });
-    const { id, ...decisions } = state.decisions;
-    return { stocks: state.stocks.map(toAmount), done: state.done.map(toAmount), decisions: { key: id, ...decisions } };
+  async state(
+    @Caller() caller: RequestContext,
+    @Parent() { runUuid, kept }: ShownReplication,
+    @Argument('atMin', 'Minute from CF-day whose amounts are asked for: those at the step of the run that it is in.', () => Int) // prettier-ignore
+    atMin: number,
+  ): Promise<ShownState | null> {
+    const head = await this.results.findHead(caller, runUuid);
+    const decisions = await this.results.findShownPart(caller, runUuid, 'decisions', kept);
+    if (head === undefined || decisions === undefined) return null;
+    const step = Math.min(head.clock.steps - 1, Math.max(0, Math.floor(atMin / head.clock.stepMin)));
+    const amounts = await this.results.findShownAmounts(caller, runUuid, step, kept);
+    const { id, ...times } = decisions;
+    return amounts === undefined ? null : { ...amounts, decisions: { key: id, ...times } as ShownDecisions };
   }
 }
 

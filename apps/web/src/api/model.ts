@@ -32,6 +32,17 @@ export interface StockHead extends Pick<StockResult, 'id' | 'place' | 'class' | 
   readonly isUsed: boolean;
 }
 
+/** What the shown replication has in stock (t) and has done at a minute, and when it has decided what. */
+export interface StateAtMinute extends Pick<NonNullable<ShownReplication['state']>, 'decisions'> {
+  readonly stocks: readonly AmountOf[];
+  readonly done: readonly AmountOf[];
+}
+
+interface AmountOf {
+  readonly id: string;
+  readonly amount: number;
+}
+
 type Median = Pick<StockResult['levelT'], 'p50'>;
 
 /** A stock with its course at the median, for its lights. */

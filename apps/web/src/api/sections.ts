@@ -31,7 +31,8 @@ function useRunSection<T>(name: string, load: (id: string) => Promise<T>, of?: s
 export const useElements = () => useRunSection('elements', loadElements);
 export const useShownReplication = (of?: string | null) => useRunSection('shown', loadShown, of);
 /** What the shown replication has in stock, has done and has decided. */
-export const useShownState = () => useRunSection('shown-state', loadShownState);
+export const useShownState = (atMin: number) =>
+  useRunSection(`shown-state:${atMin}`, (id) => loadShownState(id, atMin));
 export const usePriorities = () => useRunSection('priorities', loadPriorities);
 export const useStockHeads = () => useRunSection('stock-heads', loadStockHeads);
 

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
 import { scaleLinear } from 'd3';
-import type { RunClock, StockResult } from '@muster/planning/run';
+import type { Light, RunClock, StockResult } from '@muster/planning/run';
 import { bandPath, stepsIn } from '../charts/series.ts';
 import { say, t } from '../i18n/text.ts';
-import { layoutStrip, LIGHT_TITLES, type Light } from '../charts/supply.ts';
+import { layoutStrip, LIGHT_TITLES } from '../charts/supply.ts';
 import { timeScale, type Domain } from '../charts/time-axis.ts';
 
 /** Texture grows with the need: none, dots, hatch, dense hatch. */

@@ -11,14 +11,8 @@
 import { RATE, SERVERS } from '../engine/resource.ts';
 import { CAUSE } from '../operation/explanation/cause.ts';
 import { carriesFor } from '../operation/compile/lift-to-hand.ts';
-import {
-  comingElements,
-  itemsOf,
-  nameRanges,
-  resourceName,
-  resourceNumber,
-  type Program,
-} from '../operation/program.ts';
+import { comingElements, itemsOf, type Program } from '../operation/program.ts';
+import { nameRanges, resourceName, resourceNumber } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
 import { relieve, type Relieved } from './relief.ts';

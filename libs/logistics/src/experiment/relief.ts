@@ -2,7 +2,8 @@
 import { mean, type Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
 import { findFacility, type FacilityResource } from '../operation/compile/facilities.ts';
-import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
+import { toLists, type Lists, type Program } from '../operation/program.ts';
+import { nameRanges } from '../operation/resource-name.ts';
 import { streamKey } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
@@ -69,10 +70,10 @@ const withOneMore = (port: FacilityResource, group: number): FacilityResource =>
 
 /**
  * One more asset in the pool of a type that could have carried for most of the waiting, the largest of equals; the streams of the others keep their names,
- * so their draws stay.
+ * so their draws stay. It is to hand with the first of them, and from the first day in a pool of which none comes within the run.
  */
 function moreLift(program: Program, type: string, waitedFor: readonly number[]): Relieved | undefined {
-  const { liftPools } = program.world;
+  const { liftPools, endMin } = program.world;
   const isBetter = (p: number, best: number): boolean => {
     const more = (waitedFor[p] ?? 0) - (waitedFor[best] ?? 0);
     return more > 0 || (more === 0 && liftPools[p].availableMin.length > liftPools[best].availableMin.length);
@@ -94,11 +95,8 @@ function moreLift(program: Program, type: string, waitedFor: readonly number[]):
       ...program,
       poolAssets: toLists(rows),
       assetPool: Int32Array.from([...program.assetPool, pool]),
-      assetAvailableMin: Int32Array.from([...program.assetAvailableMin, firstMin]),
-      assetBase: Int32Array.from([
-        ...program.assetBase,
-        program.assetBase[program.poolAssets.items[program.poolAssets.start[pool]]],
-      ]),
+      assetAvailableMin: Int32Array.from([...program.assetAvailableMin, firstMin > endMin ? 0 : firstMin]),
+      assetBase: Int32Array.from([...program.assetBase, program.poolBase[pool]]),
       assetKey: Uint32Array.from([...program.assetKey, streamKey(`${liftPools[pool].id}#${count}`)]),
     },
   };

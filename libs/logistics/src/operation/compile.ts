@@ -56,7 +56,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
   const { graph, movements, lanes } = waysOf(refs, poolTypes, { requirements, lines, users }, memo);
   const { columns } = movements;
   const consignments = compileConsignments(world.requirements.length, lines, movements);
-  const lift = compileLift(refs, graph, poolTypes);
+  const lift = compileLift(refs, graph, lanes, poolTypes);
   const program = new Program({
     world,
     facilities: refs.facilities,

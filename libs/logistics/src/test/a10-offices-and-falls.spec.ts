@@ -1,7 +1,7 @@
 /** A10: offices with desks, refusals, what falls with a child and stands again, modifiers and partial arrivals. Answers by hand, minutes. */
 import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Condition, Office, World } from '../operation/world.ts';
 import { EMPTY_WORLD, fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';

@@ -3,7 +3,7 @@ import { rankBottlenecks } from '../experiment/bottlenecks.ts';
 import { relieve } from '../experiment/relief.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
-import { resourceName, resourceNumber } from '../operation/program.ts';
+import { resourceName, resourceNumber } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Condition } from '../operation/world.ts';
 import { fixed, link, move, place, worldOf } from '../testing/tiny-worlds.ts';

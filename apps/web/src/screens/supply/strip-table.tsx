@@ -1,13 +1,13 @@
 /** Each stock as a strip of lights over time, by place, with what stands at the clock beside it. */
 import { useElementSize } from '@mantine/hooks';
-import { NO_CONSUMPTION_DAYS } from '@muster/planning/run';
+import { NO_CONSUMPTION_DAYS, type Light } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import type { StockHead, StockResult } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
 import { useDrawnWidth } from '../../app/printing.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { SourceChip } from '../../app/source-chip.tsx';
-import { LIGHT_TITLES, lightAt, type Light } from '../../charts/supply.ts';
+import { LIGHT_TITLES, lightAt } from '../../charts/supply.ts';
 import { timeScale, timeTicks } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { LIGHT_FILLS, LightPatterns, StockStrip } from '../../drawing/stock-strip.tsx';

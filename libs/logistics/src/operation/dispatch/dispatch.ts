@@ -16,7 +16,8 @@ import { nearestStands } from './nearest-stands.ts';
 import { slowed, slows } from '../disruption/efficiency.ts';
 import { enough, worksFor } from './called-for.ts';
 import { approachMin, beginApproach, drivingMin, leastApproachMin, slowedWayMin } from './positioning.ts';
-import { liftIndex, nameRanges } from '../program.ts';
+import { liftFor } from '../program.ts';
+import { nameRanges } from '../resource-name.ts';
 import { chargeHours, countsHours, isAnyQuotaSpent, spentQuota } from './quota.ts';
 import { CLASS, EVENT, type Run } from '../run.ts';
 import { ASSET, TRANSPORT, TRANSPORT_WIDTH, type State } from '../state.ts';
@@ -39,7 +40,7 @@ export function joinLane(run: Run, c: number, lane: number): void {
 /** What a consignment in the queue of a lane waits for, as the ledger names it. */
 function liftOf(run: Run, c: number, lane: number): number {
   const { program } = run;
-  const type = program.laneLift[liftIndex(program, lane, program.consignmentReq[c])];
+  const type = liftFor(program, lane, program.consignmentReq[c]);
   return type < 0 ? NONE : run.program.facilities.list.length + type;
 }
 

@@ -4,7 +4,8 @@
  * minutes by cause add up to the whole time, and the chain is the critical chain of the element.
  */
 import { CAUSE } from './cause.ts';
-import { CONDITION_TYPE, nameRanges, type Program } from '../program.ts';
+import { CONDITION_TYPE, type Program } from '../program.ts';
+import { nameRanges } from '../resource-name.ts';
 import { BINDING } from '../conditions/elements.ts';
 import type { Run } from '../run.ts';
 import { BROUGHT_BY } from '../supply/receipt-log.ts';
