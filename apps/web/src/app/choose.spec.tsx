@@ -22,6 +22,11 @@ test('a trial of few replications is not what all see; of trials alone the longe
   expect(chooseRun(trials, '9')?.number).toBe(9);
 });
 
+test('nor while the whole run is still looking for reliefs', () => {
+  expect(chooseRun([run(2, 'running', 2), run(1, 'running', 200)], undefined)?.number).toBe(1);
+  expect(chooseRun([run(2, 'running', 2), run(1, 'running', 1)], undefined)?.number).toBe(2);
+});
+
 test('the scenario of the address, else the first', () => {
   const scenarios = ['a', 'b'].map((key) => ({ id: `id-${key}`, key, title: key, summary: null, marking: '' }));
   expect(chooseScenario(scenarios, 'b')?.id).toBe('id-b');

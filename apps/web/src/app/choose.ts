@@ -6,17 +6,21 @@ const WHOLE_REPLICATIONS = 100;
 
 /**
  * The run that the address names, else the newest finished one that is more than a trial, so that a quick trial of one planner is not what all
- * see; of trials alone the longest. Else the newest with something to show, else the newest.
+ * see; of trials alone the longest. Else by the same rule one with something to show: a whole run whose reliefs are under way is no less than a trial.
+ * Else the newest.
  *
  * @param runs newest first
  */
 export function chooseRun(runs: readonly RunHead[], wanted: string | undefined): RunHead | null {
   const named = runs.find(({ number, id }) => String(number) === wanted || id === wanted);
-  const finished = runs.filter(({ state }) => state === 'done');
-  const whole = Math.min(WHOLE_REPLICATIONS, Math.max(0, ...finished.map(({ done }) => done)));
-  const done = finished.find((run) => run.done >= whole);
-  const moving = runs.find(({ done: count, state }) => count > 0 && state !== 'failed');
+  const done = newestWhole(runs.filter(({ state }) => state === 'done'));
+  const moving = newestWhole(runs.filter(({ done: count, state }) => count > 0 && state !== 'failed'));
   return named ?? done ?? moving ?? runs[0] ?? null;
+}
+
+function newestWhole(runs: readonly RunHead[]): RunHead | undefined {
+  const whole = Math.min(WHOLE_REPLICATIONS, Math.max(0, ...runs.map(({ done }) => done)));
+  return runs.find(({ done }) => done >= whole);
 }
 
 /** Whether a screen has what it shows: of a run whose details were removed only the closure curves are there, and empty lists say nothing. */
