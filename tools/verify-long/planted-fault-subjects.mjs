@@ -28,6 +28,7 @@ const STOCKS = [
   'test/a06-short-supply',
   'test/c01-disruption',
   'test/a14-lost-and-restored',
+  'test/g08-stocks-by-the-minute',
 ];
 const LIFT = ['test/a08-order-of-lift', 'test/a09-lift-limits', 'test/a16-claims-and-pieces'];
 const FALLS = [

@@ -38,6 +38,26 @@ test('a stock that is empty from the first minute ran out then, whatever comes a
   expect(stateAt(of, 5 * DAY).stockOutAt[0]).toBe(0);
 });
 
+test.each([1, 2, 3])(
+  'a stock that is empty and drawn on for a minute has run out, whatever comes in minute %i',
+  (atMin) => {
+    const deliveries = [{ id: 'd', stock: 's', amountKg: 1000, atMin, everyMin: 0, times: 1 }];
+    const consumers = [
+      {
+        id: 'c',
+        stock: 's',
+        steps: [
+          { fromMin: 0, kgPerDay: DAY },
+          { fromMin: 5, kgPerDay: 0 },
+        ],
+      },
+    ];
+    // The only kilogram is used up in minute 1; what comes in that minute still helps.
+    const of = world({ stocks: [stock('s', 0.001)], consumers, deliveries });
+    expect(stateAt(of, 100).stockOutAt[0]).toBe(atMin === 1 ? -1 : 1);
+  },
+);
+
 test('a stock that waits for more than it holds runs out in time', () => {
   // 10 t at 10 t a day, and 100 t on a road of ten days.
   const of = world({

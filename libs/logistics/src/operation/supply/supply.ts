@@ -60,28 +60,28 @@ export function stockChanged(run: Run, s: number): void {
   for (let i = start[s]; i < start[s + 1]; i++) {
     const rule = program.world.replenishments[items[i]];
     const above = level + state.ruleOnOrder[items[i]] - rule.reorderPointKg;
-    if (above > 0 && above < fall) fall = above;
+    if (above > 0) fall = Math.min(fall, above);
   }
   const minutes = Math.max(1, Math.ceil((fall * MINUTES_PER_DAY - state.stockRemainder[s]) / rate));
   state.stockEvent[s] = calendar.schedule(run.now + minutes, EVENT.stock, s, 0, CLASS.normal);
 }
 
 /**
- * Notes since when a stock that is drawn on is empty. What comes in the same minute still helps, so it has run out when it is empty a minute later.
+ * Notes since when a stock that is drawn on is empty. What comes in the same minute still helps, so it has run out when that is over, whatever comes later.
  *
  * @returns whether that is still to be seen
  */
 function watchDryness(run: Run, s: number): boolean {
   const { state } = run;
   if (state.stockOutAt[s] >= 0) return false;
-  if (state.stockLevel[s] > 0 || state.stockRate[s] <= 0) {
-    state.stockDrySince[s] = NONE;
+  const since = state.stockDrySince[s];
+  if (since >= 0 && since < run.now) {
+    state.stockOutAt[s] = since;
     return false;
   }
-  if (state.stockDrySince[s] < 0) state.stockDrySince[s] = run.now;
-  if (state.stockDrySince[s] === run.now) return true;
-  state.stockOutAt[s] = state.stockDrySince[s];
-  return false;
+  const isDry = state.stockLevel[s] === 0 && state.stockRate[s] > 0;
+  state.stockDrySince[s] = isDry ? run.now : NONE;
+  return isDry;
 }
 
 /** Conditions that wait for a level. */
