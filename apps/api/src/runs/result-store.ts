@@ -1,18 +1,21 @@
 /** Results of runs, stored in parts so that a query reads only what it selects. */
-import {
-  NO_CONSUMPTION_DAYS,
-  type CommodityBound,
-  type ComparableRun,
-  type RankedBottleneck,
-  type RunResult,
-} from '@muster/planning/run';
+import type { CommodityBound, ComparableRun, RunResult } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Batches, groupBy } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
-import { groupRows, toListRows, toStoredRows, type ListPart, type ResultHead, type StoredRow } from './result-rows.ts';
+import {
+  groupRows,
+  STOCK_PARTS,
+  toListRows,
+  type EncodedRow,
+  type ListPart,
+  type ResultHead,
+  type StoredBottleneck,
+  type StoredRow,
+} from './result-rows.ts';
 import type { Outlook } from './run-tasks.ts';
 import {
   PIECES,
@@ -24,27 +27,14 @@ import {
   type ShownHead,
   type ShownParts,
 } from './shown-rows.ts';
-
-/** While a run is under way it is stored what is still to come. */
-export interface StoredBottleneck extends RankedBottleneck {
-  readonly isBeingConfirmed?: boolean;
-}
+import { StockResultStore } from './stock-results.ts';
+import { unpackSeries } from './stored-series.ts';
 
 /** A row of one of the runs that were asked for. */
 interface FoundRow<T> {
   readonly runId: string;
   readonly body: T;
 }
-
-type Stored = RunResult['stocks'][number];
-
-/** Without the series that nobody asked for. */
-type FoundStock = Omit<Stored, StockSeries> & Partial<Pick<Stored, StockSeries>> & { readonly isUsed: boolean };
-type StockSeries = (typeof STOCK_SERIES)[number];
-const STOCK_SERIES = ['levelT', 'daysOfSupply'] as const;
-
-/** Days of supply that are written where nothing is consumed are more than any that are. */
-const IS_USED = `$.daysOfSupply.p50[*] ? (@ < ${NO_CONSUMPTION_DAYS})`;
 
 /** Rows that are read at once where all of a result is read. */
 export const PAGE_ROWS = 500;
@@ -53,12 +43,15 @@ export const PAGE_ROWS = 500;
 export class ResultStore {
   private readonly batches = new Batches();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly stocks: StockResultStore,
+  ) {}
 
   /** Puts the result in the place of the one that may be there, inside the caller's transaction. */
-  async replace(manager: EntityManager, runId: string, result: RunResult): Promise<void> {
+  async replace(manager: EntityManager, runId: string, picture: readonly (readonly EncodedRow[])[]): Promise<void> {
     await manager.query('DELETE FROM run_part WHERE run_id = $1', [runId]);
-    await this.insert(manager, runId, toStoredRows(result));
+    for (const group of picture) await this.insertGroup(manager, runId, group);
   }
 
   async listBottlenecks(manager: EntityManager, runId: string): Promise<StoredBottleneck[]> {
@@ -123,19 +116,21 @@ export class ResultStore {
   }
 
   private async insert(manager: EntityManager, runId: string, rows: readonly StoredRow[]): Promise<void> {
-    for (const group of groupRows(rows)) {
-      await manager.query(
-        `INSERT INTO run_part (run_id, part, key, ordinal, body)
-         SELECT $1, part, key, ordinal, body FROM unnest($2::text[], $3::text[], $4::int[], $5::jsonb[]) AS row (part, key, ordinal, body)`,
-        [
-          runId,
-          group.map(({ part }) => part),
-          group.map(({ key }) => key),
-          group.map(({ ordinal }) => ordinal),
-          group.map(({ body }) => body),
-        ],
-      );
-    }
+    for (const group of groupRows(rows)) await this.insertGroup(manager, runId, group);
+  }
+
+  private async insertGroup(manager: EntityManager, runId: string, group: readonly EncodedRow[]): Promise<void> {
+    await manager.query(
+      `INSERT INTO run_part (run_id, part, key, ordinal, body)
+       SELECT $1, part, key, ordinal, body FROM unnest($2::text[], $3::text[], $4::int[], $5::jsonb[]) AS row (part, key, ordinal, body)`,
+      [
+        runId,
+        group.map(({ part }) => part),
+        group.map(({ key }) => key),
+        group.map(({ ordinal }) => ordinal),
+        group.map(({ body }) => body),
+      ],
+    );
   }
 
   findHead(context: RequestContext, runId: string): Promise<ResultHead | undefined> {
@@ -160,36 +155,6 @@ export class ResultStore {
       return groupBy(rows, (row) => row.runId);
     });
     return (found ?? []).map(({ body }) => body);
-  }
-
-  /**
-   * Stocks are as many as a file brings, and all but a little of each is its two series: they are read where they are asked for.
-   *
-   * @param fields what is asked of each
-   * @param keys of the stocks that are asked for; all when absent
-   */
-  async listStocks(
-    context: RequestContext,
-    runId: string,
-    fields: ReadonlySet<string>,
-    keys?: readonly string[] | null,
-  ): Promise<FoundStock[]> {
-    const left = STOCK_SERIES.filter((name) => !fields.has(name));
-    const asksUse = fields.has('isUsed');
-    const name = JSON.stringify(['stocks', left, asksUse, keys ?? null]);
-    const found = await this.batches.load(context, name, runId, async (ids) => {
-      const rows: (FoundRow<FoundStock> & { readonly isUsed: boolean | null })[] = await this.database.read(
-        context,
-        (manager) =>
-          manager.query(
-            `SELECT run_id AS "runId", body - $2::text[] AS body, CASE WHEN $3 THEN jsonb_path_exists(body, $4::jsonpath) END AS "isUsed"
-             FROM run_part WHERE run_id = ANY($1) AND part = 'stocks' AND ($5::text[] IS NULL OR key = ANY($5)) ORDER BY run_id, ordinal`,
-            [ids, left, asksUse, IS_USED, keys ?? null],
-          ),
-      );
-      return groupBy(rows, (row) => row.runId);
-    });
-    return (found ?? []).map(({ body, isUsed }) => ({ ...body, isUsed: isUsed ?? false }));
   }
 
   async page<P extends ListPart, T>(
@@ -247,12 +212,15 @@ export class ResultStore {
     yield await read(`part = 'head'`);
     for (let last = { part: '', ordinal: 0, key: '' }; ;) {
       const rows = await read(
-        `part <> 'head' AND (part, ordinal, key) > ($2, $3, $4)`,
+        `part <> ALL($5) AND (part, ordinal, key) > ($2, $3, $4)`,
         last.part,
         last.ordinal,
         last.key,
+        ['head', ...Object.values(STOCK_PARTS)],
       );
-      if (rows.length > 0) yield rows;
+      const whole = await this.stocks.fill(context, runId, rows);
+      if (rows.length > 0)
+        yield whole.map((row) => (isPacked(row.part) ? { ...row, body: unpackSeries(row.body) } : row));
       if (rows.length < PAGE_ROWS) return;
       last = rows[rows.length - 1];
     }
@@ -302,15 +270,6 @@ export class ResultStore {
     return { stocks: keyed(named.stocks, found?.stocks[at]), done: keyed(named.done, found?.done[at]) };
   }
 
-  /** Undefined for a stock that the run does not have, and in runs of earlier versions. */
-  findStockFlow(
-    context: RequestContext,
-    runId: string,
-    stock: string,
-  ): Promise<RunResult['stockFlows'][number] | undefined> {
-    return this.findPart<RunResult['stockFlows'][number]>(context, runId, 'stockFlows', stock);
-  }
-
   findCommander(context: RequestContext, runId: string): Promise<RunResult['commander'] | undefined> {
     return this.findPart<RunResult['commander']>(context, runId, 'commander', '');
   }
@@ -344,3 +303,6 @@ export class ResultStore {
     });
   }
 }
+
+/** Parts whose series are stored by their changes. */
+const isPacked = (part: string): boolean => part === 'stockFlows';

@@ -27,7 +27,8 @@ import type {
 } from '@muster/planning/run';
 
 /** A stock without its course. */
-export interface StockHead extends Pick<StockResult, 'id' | 'place' | 'class' | 'targetDays' | 'firstStockOut'> {
+export interface StockHead extends Pick<StockResult, 'id' | 'place' | 'class' | 'targetDays'> {
+  readonly firstStockOut: Pick<StockResult['firstStockOut'], 'share' | 'p10' | 'p50'>;
   /** Whether something is consumed of it. */
   readonly isUsed: boolean;
 }

@@ -47,10 +47,14 @@ export function useAllStocks(): Loadable<readonly StockResult[]> {
   return heads.data === undefined ? { ...heads, data: undefined } : courses;
 }
 
+/** Medians of these stocks; of none where it is not known yet which. */
+export const useStockMedians = (keys: readonly string[] | undefined): Loadable<readonly StockMedian[]> =>
+  useStocksBy('stock-medians', keys, loadStockMedians);
+
 /** Medians of all that something is consumed of. */
 export function useUsedStocks(): Loadable<readonly StockMedian[]> {
   const heads = useStockHeads();
-  const medians = useStocksBy('stock-medians', keysOfUsed(heads.data), loadStockMedians);
+  const medians = useStockMedians(keysOfUsed(heads.data));
   return heads.data === undefined ? { ...heads, data: undefined } : medians;
 }
 

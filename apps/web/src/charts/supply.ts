@@ -21,7 +21,7 @@ export const LIGHT_TITLES: Readonly<Record<Light, string>> = {
 };
 
 /** What a light is told from: the medians of a stock. */
-interface Lit extends Pick<StockResult, 'targetDays'> {
+export interface Lit extends Pick<StockResult, 'targetDays'> {
   readonly daysOfSupply: Pick<QuantileSeries, 'p50'>;
   readonly levelT: Pick<QuantileSeries, 'p50'>;
 }
@@ -62,7 +62,7 @@ export interface StripRun {
 
 /** Runs of equal light along the axis; at most one rectangle per change. */
 export function layoutStrip(
-  stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>,
+  stock: Lit,
   clock: Pick<RunClock, 'stepMin' | 'steps'>,
   domain: Domain,
   width: number,
@@ -84,11 +84,7 @@ export interface LightSpan {
 }
 
 /** Equal lights one after another joined: what a strip shows, without its width. */
-export function lightSpans(
-  stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>,
-  clock: Pick<RunClock, 'stepMin' | 'steps'>,
-  domain: Domain,
-): LightSpan[] {
+export function lightSpans(stock: Lit, clock: Pick<RunClock, 'stepMin' | 'steps'>, domain: Domain): LightSpan[] {
   const { from, to } = stepsIn(clock.stepMin, clock.steps, domain);
   const spans: LightSpan[] = [];
   let start = from;
@@ -100,11 +96,12 @@ export function lightSpans(
   return spans;
 }
 
+interface RunningOut {
+  readonly firstStockOut: Pick<StockResult['firstStockOut'], 'share' | 'p10' | 'p50'>;
+}
+
 /** First to run out comes first: by the median date, by P10 where the median never runs out, then by how often. */
-export function compareStockOut(
-  { firstStockOut: a }: Pick<StockResult, 'firstStockOut'>,
-  { firstStockOut: b }: Pick<StockResult, 'firstStockOut'>,
-): number {
+export function compareStockOut({ firstStockOut: a }: RunningOut, { firstStockOut: b }: RunningOut): number {
   const later = (x: number | null, y: number | null) => (x === y ? 0 : (x ?? Infinity) < (y ?? Infinity) ? -1 : 1);
   return later(a.p50, b.p50) || later(a.p10, b.p10) || b.share - a.share;
 }
