@@ -27,6 +27,20 @@ function parse(text: string): Tree[] {
   return documents.map((document) => document.toJS());
 }
 
+/** What Kubernetes puts into the environment of every pod for a service of its namespace, unless the pod says that it does not want it. */
+function serviceLinks(service: Tree): Record<string, string> {
+  const name = String(at(service, 'metadata', 'name'))
+    .toUpperCase()
+    .replaceAll('-', '_');
+  const port = String(at(service, 'spec', 'ports', 0, 'port'));
+  return {
+    [`${name}_SERVICE_HOST`]: '10.0.0.1',
+    [`${name}_SERVICE_PORT`]: port,
+    [`${name}_PORT`]: `tcp://10.0.0.1:${port}`,
+    [`${name}_PORT_${port}_TCP_ADDR`]: '10.0.0.1',
+  };
+}
+
 const at = (tree: unknown, ...path: (string | number)[]): unknown =>
   path.reduce<unknown>((node, key) => (node as Record<string | number, unknown> | undefined)?.[key], tree);
 
@@ -200,6 +214,32 @@ describe('compose', () => {
     expect(subjects).toContain(at(services, 'server', 'environment', 'MUSTER_ADMINISTRATOR'));
   });
 
+  // A query on several processes of PostgreSQL shares memory in /dev/shm, of which a container has 64 MB unless it is given more.
+  it('gives the database memory to share, and time to write what it has when it is stopped', () => {
+    expect(services['database']).toMatchObject({
+      shm_size: expect.stringMatching(/^(256|512)m$/),
+      stop_grace_period: expect.stringMatching(/^([6-9]\d|\d{3})s$/),
+    });
+  });
+
+  it('tells the provider nothing that is mounted elsewhere', () => {
+    for (const [name, service] of Object.entries(services)) {
+      const mounted = ((service['secrets'] ?? []) as string[]).map((secret) => `/run/secrets/${secret}`);
+      for (const [variable, value] of Object.entries((service['environment'] ?? {}) as Record<string, string>))
+        if (variable.endsWith('_FILE'))
+          expect([name, variable, mounted.includes(value)]).toEqual([name, variable, true]);
+    }
+  });
+
+  // `docker compose run` starts what a service depends on, and so the server beside what is restored.
+  it('is told how to restore with the server stopped', () => {
+    const lines = read('README.md').split('\n');
+    expect(lines).toContain('docker compose -f docker/compose.yaml stop server worker');
+    expect(lines.filter((line) => /compose.* run /.test(line) && line.includes('restore'))).toEqual([
+      expect.stringContaining('run --rm --no-deps '),
+    ]);
+  });
+
   it('gives server and worker an environment that they start with', () => {
     for (const name of ['server', 'worker'] as const)
       assertSensible(name, at(services, name, 'environment') as Record<string, string>);
@@ -268,10 +308,15 @@ describe('the manifests', () => {
 
   it('give each pod an environment that it starts with', () => {
     const config = objects.find(({ kind }) => kind === 'ConfigMap');
+    const services = objects.filter(({ kind }) => kind === 'Service');
+    expect(services).toHaveLength(1);
     for (const deployment of deployments) {
-      const container = at(deployment, 'spec', 'template', 'spec', 'containers', 0) as Tree;
+      const pod = at(deployment, 'spec', 'template', 'spec') as Tree;
+      const container = at(pod, 'containers', 0) as Tree;
       const env = (container['env'] as { name: string; value: string }[]).map(({ name, value }) => [name, value]);
+      const links = pod['enableServiceLinks'] === false ? [] : services.map(serviceLinks);
       assertSensible(at(container, 'args', 0) as 'server' | 'worker', {
+        ...(Object.assign({}, ...links) as object),
         ...(at(config, 'data') as object),
         ...Object.fromEntries(env),
       });

@@ -45,6 +45,13 @@ class RequestEnded extends Error {
   }
 }
 
+/** The connection of a transaction has gone in between its reads: an outage, by what `findOutage` knows it. */
+class ConnectionLost extends Error {
+  constructor() {
+    super('the connection was lost and is already released');
+  }
+}
+
 @Injectable()
 export class Database {
   private readonly scopes = new WeakMap<RequestContext, ReadScope>();
@@ -216,8 +223,8 @@ async function begin(runner: QueryRunner, context: RequestContext, mode: string)
 const MOMENT = `pg_postmaster_start_time() || ' ' || pg_current_snapshot()`;
 
 async function runNamed<R>(runner: QueryRunner, sql: string, values: readonly unknown[]): Promise<R[]> {
-  // It would take another connection, which nobody gives back.
-  if (runner.isReleased) throw new RequestEnded();
+  // TypeORM let go of a connection that was lost; asked again it would take another one, which nobody gives back.
+  if (runner.isReleased) throw new ConnectionLost();
   const client = (await runner.connect()) as ClientBase;
   return (await client.query<R & object>({ name: nameOf(sql), text: sql, values: [...values] })).rows;
 }
