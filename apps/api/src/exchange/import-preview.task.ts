@@ -171,8 +171,11 @@ async function findWrong(
   lines: readonly PreviewLine[],
   wrong: Map<string, ImportIssue[]>,
 ): Promise<Judgement> {
-  const places = new Map(lines.map(({ section, id }, i) => [`${section} ${id}`, String(i)]));
+  let known: ReadonlyMap<string, string> | undefined;
+  // Of a sound file nobody asks.
+  const placesOf = () => (known ??= new Map(lines.map(({ section, id }, i) => [`${section} ${id}`, String(i)])));
   const pathOf = (section: string, key: string) => {
+    const places = placesOf();
     const place = wrong.has(`${section} ${key}`) ? undefined : places.get(`${section} ${key}`);
     return place === undefined ? undefined : ['input', 'lines', place];
   };
