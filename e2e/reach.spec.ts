@@ -138,6 +138,19 @@ describeInBrowser('reach', (opened) => {
     await page.close();
   });
 
+  test('Escape closes the form of a row from a field, keeps what was typed, and gives the focus back to the row', async () => {
+    const page = await open('scenario?section=places', 1280, 800);
+    const row = page.locator('.row-grid th button').first();
+    await row.click();
+    await page.locator('.row-editor').getByLabel('Name').first().focus({ timeout: 20_000 });
+    await page.keyboard.type('typed');
+    await page.keyboard.press('Escape');
+    await page.locator('.row-editor').waitFor({ state: 'detached' });
+    expect(await row.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await page.locator('.row-grid .draft-mark').count()).toBe(1);
+    await page.close();
+  });
+
   test('the letters beside the rows of a table are one tab stop, and arrows go from row to row', async () => {
     const page = await open('overview', 1280, 800);
     const letters = page.locator('.overview-late .source-chip:has(.confidence)');

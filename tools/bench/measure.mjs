@@ -7,6 +7,12 @@ export const median = (values) => {
   return sorted[sorted.length >> 1];
 };
 
+/** The value that a share of all does not exceed. */
+export const quantile = (values, share) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+};
+
 /**
  * Median and least milliseconds by name: on a busy machine the least ones are the steadier measure. Each function is called once a round and returns its milliseconds, or nothing to be timed from outside; the
  * first `warm` rounds do not count.

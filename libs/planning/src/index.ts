@@ -20,7 +20,7 @@ export * from './scenario/difference.ts';
 export { parseScenario } from './parse/parse.ts';
 export { findDoubledKeys } from './scenario/doubled-keys.ts';
 export { toShapeSentence } from './scenario/shape-sentence.ts';
-export { BROKEN_TEXT, findBrokenText, isSoundText, type TextPath } from './scenario/sound-text.ts';
+export { findFaultyText, findTextFault, TEXT_SENTENCES, type TextFault, type TextPath } from './scenario/sound-text.ts';
 export { ScenarioClock } from './scenario/clock.ts';
 export { toDateTimeGroup } from './scenario/date-time-group.ts';
 export { canonicalJson, contentHash } from './scenario/snapshot.ts';

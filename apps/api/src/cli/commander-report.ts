@@ -12,7 +12,11 @@ export interface Table {
 }
 export type When = (minute: number | null) => string;
 
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** Whole per cent; what is nearly none or nearly all is never written as none or all. */
+export function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  return `${whole === 0 && share > 0 ? '<1' : whole === 100 && share < 1 ? '>99' : whole} %`;
+}
 
 /** The tables that have something to tell; a world without nations and dates has none. */
 export const toCommanderTables = (result: RunResult, when: When): Table[] =>

@@ -3,9 +3,9 @@
  * text in pieces and puts it away: a hundred thousand lines are never objects there.
  */
 import {
-  BROKEN_TEXT,
-  findBrokenText,
+  findFaultyText,
   may,
+  TEXT_SENTENCES,
   withoutDanglingReferences,
   type Principal,
   type ScenarioDocument,
@@ -138,10 +138,11 @@ function read({ format, bytes, side, principal, scenario, hidden }: PreviewTask,
   const { rows: all, rejected, rejectedLines, ...rest } = reader(bytes, known);
   const broken: ImportIssue[] = [];
   const rows = all.filter(({ fields, line }) => {
-    const [path] = findBrokenText(fields, 1);
-    if (path !== undefined)
-      broken.push({ code: 'text.broken', row: line, column: String(path[0]), message: BROKEN_TEXT });
-    return path === undefined;
+    const [fault] = findFaultyText(fields, 1);
+    if (fault === undefined) return true;
+    const { code, path } = fault;
+    broken.push({ code, row: line, column: String(path[0]), message: TEXT_SENTENCES[code] });
+    return false;
   });
   return {
     ...rest,

@@ -175,3 +175,22 @@ it('a time-phased table goes out with the force elements, and a nation brings it
   const after = await scenarios.findDocument(createSystemContext('test'), id);
   expect(after?.forceElements).toEqual([{ ...element('fr', 'FR'), home: 'middle' }, element('de', 'DE')]);
 });
+
+it('takes no name that turns the direction of reading, of a row or of a scenario', async () => {
+  const id = await load('turning');
+  const file = 'id,place,class,amountT,owner,note\nst1,north,V,1,FR,plain\nst2,north,V,1,FR,\u202egnp.exe\n';
+  const { body } = await upload(id, 'format=stocks', file, 'planner-FR');
+  expect(body.counts).toMatchObject({ added: 1, rejected: 1 });
+  expect(JSON.stringify(body.rejected)).toContain('text.direction');
+  const world = JSON.stringify({ ...createToyWorld('turned'), title: 'a\u2066b' });
+  const response = await fetch(`${test.url}/imports`, {
+    method: 'POST',
+    body: world,
+    headers: { 'content-type': 'application/octet-stream', 'x-muster-persona': 'cell' },
+  });
+  const { errors } = (await response.json()) as { errors: { extensions: { code: string; path: string[] } }[] };
+  expect([response.status, errors[0].extensions]).toEqual([
+    400,
+    expect.objectContaining({ code: 'text.direction', path: ['title'] }),
+  ]);
+});

@@ -1,4 +1,5 @@
 /** All of a result as a file: whole and in order, however large, and read in parts. */
+import { runChunk, toRunResult, toSnapshot } from '@muster/planning/run';
 import { toGlobalId } from '../graphql/node.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { PAGE_ROWS, ResultStore } from '../runs/result-store.ts';
@@ -13,13 +14,17 @@ jest.setTimeout(180_000);
 /** More than are read at once, and no multiple of it. */
 const ROWS = 7 * PAGE_ROWS + 3;
 
+const world = createToyWorld('told-in-a-file', {
+  stocks: [{ id: 'bread', place: 'south', class: 'I', amountT: 100 }],
+  consumers: [{ id: 'use', stock: 'bread', steps: [{ from: { anchor: 'CF', offset: 0 }, tPerDay: 10 }] }],
+});
+
 let test: TestApp;
 let id: string;
 
 beforeAll(async () => {
   test = await openTestApp();
   await test.app.get(JobWorker).start();
-  const world = createToyWorld('told-in-a-file', {});
   const scenario = await test.app.get(ScenarioService).load(createSystemContext('test'), world);
   const started = await test.query(
     'mutation ($input: RunStartInput!) { runStart(input: $input) { run { id } userErrors { code } } }',
@@ -66,10 +71,26 @@ it('a result in JSON lines has every row once and in order, and was never read a
   expect(added).toHaveLength(ROWS);
   expect(added).toEqual(stored.map(({ key }) => key));
   expect(Math.max(...pages)).toBeLessThanOrEqual(PAGE_ROWS);
-  // What the pages hold is what the table holds.
-  const [{ count }] = await test.source.query('SELECT count(*)::int AS count FROM run_part');
+  // What the pages hold is what the table holds; series of a stock stand in its line.
+  const [{ count }] = await test.source.query(
+    `SELECT count(*)::int AS count FROM run_part WHERE part NOT LIKE 'stocks.%'`,
+  );
   expect(pages.reduce((sum, length) => sum + length, 0)).toBe(count);
   expect(await toParts()).toEqual([...new Set(lines.map(({ part }) => part))]);
+});
+
+it('tells of a stock all that the run has found, as they were computed', async () => {
+  const snapshot = toSnapshot(world);
+  const { stocks, stockFlows } = toRunResult(snapshot, 1, 1, [runChunk(snapshot, 1, 0, 1)]);
+  const text = await (await fetch(`${test.url}/exports/runs/${id}.jsonl`)).text();
+  const lines: ({ part: string } & Record<string, unknown>)[] = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const ofPart = (wanted: string) =>
+    lines.filter(({ part, note }) => part === wanted && note === undefined).map(({ part: _, ...line }) => line);
+  expect(ofPart('stocks')).toEqual(stocks.map((row) => ({ ...row, isUsed: true })));
+  expect(ofPart('stockFlows')).toEqual(stockFlows);
 });
 
 /** Parts with something in them, in the order of the file. */

@@ -5,8 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { toPieces } from '../jobs/pieces.ts';
-import { ResultStore, type ListPart, type StoredRow } from '../runs/result-store.ts';
+import type { ListPart, StoredRow } from '../runs/result-rows.ts';
+import { ResultStore } from '../runs/result-store.ts';
 import { RunService } from '../runs/run.service.ts';
+import { replicationOf } from '../runs/shown-rows.ts';
 import { toScenarioLine } from './provenance.ts';
 
 /** What a file holds; large ones in pieces. */
@@ -101,7 +103,7 @@ export class RunExport {
 /** A line for each item of a part that is a list. */
 function toLines({ part, key, body }: StoredRow): object[] {
   // Of several replications that are kept each says which it is.
-  const of = part.startsWith('kept') ? { replication: Number(key) } : {};
+  const of = part.startsWith('kept') ? { replication: replicationOf(key) } : {};
   return (Array.isArray(body) ? (body as object[]) : [body as object]).map((item) => ({ part, ...of, ...item }));
 }
 

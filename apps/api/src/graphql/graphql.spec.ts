@@ -339,6 +339,15 @@ describe('limits', () => {
       'mutation { scenarioFork(input: { scenarioId: "x", key: "k", title: "a\\u0000b" }) { userErrors { code } } }',
     );
     expect([beside.status, beside.body.errors[0].extensions.path]).toEqual([400, ['input', 'title']]);
+    const turned = await test.query(
+      'mutation ($input: ScenarioForkInput!) { scenarioFork(input: $input) { userErrors { code } } }',
+      { input: { scenarioId: 'x', key: 'k', title: '\u202egnp.exe' } },
+    );
+    expect([turned.status, turned.body.errors[0].message, turned.body.errors[0].extensions.errors]).toEqual([
+      400,
+      'Text has no character that turns the direction of reading (U+202A to U+202E, U+2066 to U+2069).',
+      [{ code: 'text.direction', path: ['input', 'title'] }],
+    ]);
     expect((await test.query('{ scenario(key: "whole \u{1F600}") { key } }')).body.data).toEqual({ scenario: null });
   });
 

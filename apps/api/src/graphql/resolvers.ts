@@ -26,9 +26,9 @@ import {
   ResourceResultResolver,
   RunResultResolver,
   ShownReplicationResolver,
-  StockResultResolver,
 } from '../runs/run-result.resolver.ts';
 import { CommanderResolver } from '../runs/result-commander.resolver.ts';
+import { RunStocksResolver, StockColumnsResolver, StockResultResolver } from '../runs/stock-results.resolver.ts';
 import { RunComparisonResolver } from '../runs/run-comparison.resolver.ts';
 import { RunResolver, ScenarioRunsResolver } from '../runs/run.resolver.ts';
 import { ScenarioDateResolver } from '../scenarios/scenario-date.resolver.ts';
@@ -95,5 +95,7 @@ export const RESOLVERS = [
   RequirementResultResolver,
   OpeningResultResolver,
   ResourceResultResolver,
+  RunStocksResolver,
+  StockColumnsResolver,
   StockResultResolver,
 ];

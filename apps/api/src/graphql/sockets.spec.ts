@@ -75,14 +75,16 @@ async function open(headers: Record<string, string>): Promise<Client> {
   return { socket, ask, closed };
 }
 
-/** What the server answers to these bytes before it closes the connection. */
-async function send(text: string): Promise<string> {
+/** First line of what the server answers to these bytes before it closes the connection. */
+const send = async (text: string): Promise<string> => (await sendWhole(text)).split('\r\n')[0];
+
+async function sendWhole(text: string): Promise<string> {
   const socket = connect(Number(new URL(test.url).port), '127.0.0.1');
   let answer = '';
   socket.on('data', (part: Buffer) => (answer += part.toString()));
   socket.write(text);
   await once(socket, 'close');
-  return answer.split('\r\n')[0];
+  return answer;
 }
 
 const upgrade = (target: string, host: string, ...more: string[]): string =>
@@ -94,10 +96,36 @@ it('refuses what is no WebSocket of ours, and goes on serving', async () => {
   expect(await send(upgrade('//', 'evil.example'))).toBe('HTTP/1.1 421 Misdirected Request');
   expect(await send(upgrade('/graphql', 'evil.example'))).toBe('HTTP/1.1 421 Misdirected Request');
   for (const target of ['//', '///', '/\\', '//:', 'http://[', '*', '/other'])
-    expect(await send(upgrade(target, '127.0.0.1'))).toMatch(/ 40[03] /);
+    expect(await send(upgrade(target, '127.0.0.1'))).toMatch(/ 40[034] /);
   expect(await send(upgrade('/graphql', '127.0.0.1', 'Origin: http://elsewhere.example'))).toMatch(/ 403 /);
   expect(await send(upgrade('/graphql', '127.0.0.1'))).toMatch(/ 400 /);
   expect((await fetch(`${test.url}/health/live`)).status).toBe(200);
+});
+
+it('says why in the form of all errors, whoever finds the fault', async () => {
+  const told = async (text: string) => {
+    const [head, body] = (await sendWhole(text)).split('\r\n\r\n');
+    expect(head).toContain('Content-Type: application/json');
+    expect(head).toContain(`Content-Length: ${Buffer.byteLength(body)}`);
+    const [{ message, extensions }] = (JSON.parse(body) as Answer).errors ?? [];
+    return [Number(head.split(' ')[1]), extensions?.code, message];
+  };
+  const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+  const version = 'Sec-WebSocket-Version: 13';
+  const cases = [
+    [upgrade('/graphql', 'evil.example'), 421, 'MISDIRECTED_REQUEST', 'own names'],
+    [upgrade('/other', '127.0.0.1'), 404, 'NOT_FOUND', 'nothing at this address'],
+    [upgrade('/graphql', '127.0.0.1', 'Origin: http://elsewhere.example'), 403, 'ORIGIN_REFUSED', 'another site'],
+    [upgrade('/graphql', '127.0.0.1', key, version, 'x-muster-persona: nobody'), 401, 'UNAUTHENTICATED', '.'],
+    [upgrade('/graphql', '127.0.0.1', version), 400, 'BAD_REQUEST', 'Sec-WebSocket-Key'],
+    [upgrade('/graphql', '127.0.0.1', key), 400, 'BAD_REQUEST', 'Sec-WebSocket-Version'],
+    [upgrade('/graphql', '127.0.0.1', key, version, 'Sec-WebSocket-Protocol: ,'), 400, 'BAD_REQUEST', 'Protocol'],
+    [upgrade('/graphql', '127.0.0.1', key, version).replace('GET', 'PUT'), 405, 'BAD_REQUEST', 'invalid HTTP method'],
+  ] as const;
+  for (const [text, ...expected] of cases) {
+    const [status, code, sentence] = expected;
+    expect(await told(text)).toEqual([status, code, expect.stringContaining(sentence)]);
+  }
 });
 
 const READ = `query ($id: ID!) { node(id: $id) { ... on Scenario {

@@ -8,7 +8,6 @@ import { GraphQLError, type execute as executeType, type subscribe as subscribeT
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { RETRY_AFTER_S } from '../database/outage.ts';
 import type { Reason } from '../exchange/refusal.ts';
 import { isHostAllowed } from '../http/host-check.ts';
 import { Places } from '../http/places.ts';
@@ -17,17 +16,25 @@ import { findSaidTwice } from '../http/said-twice.ts';
 import { Unauthenticated, type Authenticator } from '../identity/authenticator.ts';
 import { createContextOf, isStillValid } from '../identity/identify.ts';
 import type { Engine } from './engine.ts';
+import {
+  MISDIRECTED,
+  NOBODY_KNOWS,
+  noHandshake,
+  NOTHING_HERE,
+  OTHER_ORIGIN,
+  refuse,
+  TOO_MANY_OF_YOURS,
+  TOO_MANY_OPEN,
+  tooManyFailures,
+  unauthenticated,
+  UNREADABLE,
+} from './handshake-refusal.ts';
 import { LIMITS, limitError } from './limits.ts';
 
 export const MOST_SOCKETS = 200;
 export const MOST_OPERATIONS_A_SOCKET = 20;
 /** How often it is looked up whether those are still let in who hold a socket open and ask nothing. */
 const LOOK_MS = 10_000;
-
-const RETRY_AFTER = `Retry-After: ${RETRY_AFTER_S}`;
-
-const refusal = (status: string, ...headers: string[]): string =>
-  [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0', ...headers, '', ''].join('\r\n');
 
 export interface SocketOptions {
   readonly server: Server;
@@ -63,8 +70,9 @@ export class Sockets {
     options.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       // A connection that breaks before it is a WebSocket has nobody else to hear it.
       socket.on('error', () => socket.destroy());
-      this.upgrade(request, socket, head).catch(() => end(socket, refusal('400 Bad Request')));
+      this.upgrade(request, socket, head).catch(() => refuse(socket, UNREADABLE));
     });
+    this.sockets.on('wsClientError', (error, socket, request) => refuse(socket, noHandshake(error, request)));
     const { dispose } = useServer(
       {
         execute: (args) => this.told(() => (args.rootValue as Engineered).execute(args)),
@@ -125,22 +133,21 @@ export class Sockets {
 
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { authenticator, path, rates } = this.options;
-    if (!isHostAllowed(request.headers.host, authenticator.settings?.publicUrl))
-      return end(socket, refusal('421 Misdirected Request'));
+    if (!isHostAllowed(request.headers.host, authenticator.settings?.publicUrl)) return refuse(socket, MISDIRECTED);
     const [pathname] = (request.url ?? '').split('?');
-    if (pathname !== path || !isSameOrigin(request)) return end(socket, refusal('403 Forbidden'));
+    if (pathname !== path) return refuse(socket, NOTHING_HERE);
+    if (!isSameOrigin(request)) return refuse(socket, OTHER_ORIGIN);
     // Taken before the first wait: those who come together are counted one by one.
     const place = this.places.take();
-    if (place === undefined) return end(socket, refusal('503 Service Unavailable', RETRY_AFTER));
+    if (place === undefined) return refuse(socket, TOO_MANY_OPEN);
     socket.once('close', place.leave);
     try {
       const { id } = await authenticator.identify(request.headers);
-      if (!place.claim(id)) return end(socket, refusal('429 Too Many Requests', RETRY_AFTER));
+      if (!place.claim(id)) return refuse(socket, TOO_MANY_OF_YOURS);
     } catch (error) {
-      if (!(error instanceof Unauthenticated)) return end(socket, refusal('503 Service Unavailable', RETRY_AFTER));
+      if (!(error instanceof Unauthenticated)) return refuse(socket, NOBODY_KNOWS);
       const seconds = rates.takeFailure(request.socket.remoteAddress);
-      if (seconds > 0) return end(socket, refusal('429 Too Many Requests', `Retry-After: ${seconds}`));
-      return end(socket, refusal('401 Unauthorized'));
+      return refuse(socket, seconds > 0 ? tooManyFailures(seconds) : unauthenticated(error.message));
     }
     if (!socket.destroyed)
       this.sockets.handleUpgrade(request, socket, head, (client) => {
@@ -194,11 +201,6 @@ export class Sockets {
 }
 
 const CLOSE_GOING_AWAY = 1001;
-
-function end(socket: Duplex, answer: string): void {
-  socket.once('finish', () => socket.destroy());
-  socket.end(answer);
-}
 
 const refused = (code: string, message: string, path?: readonly string[]): GraphQLError =>
   new GraphQLError(message, { extensions: { code, path } });

@@ -1,8 +1,8 @@
 /**
- * One place for all inputs: text that cannot be stored, and a number that is too large to be one, are refused before any resolver sees them,
+ * One place for all inputs: text that cannot be stored or turns what is read, and a number that is too large to be one, are refused before any resolver sees them,
  * whether they stand in variables or in the query. JSON has no infinity: what is written as one would be kept as null.
  */
-import { BROKEN_TEXT, findBrokenText, isSoundText } from '@muster/planning';
+import { findFaultyText, findTextFault, TEXT_SENTENCES, type TextFault } from '@muster/planning';
 import {
   GraphQLError,
   Kind,
@@ -15,19 +15,19 @@ import {
 } from 'graphql';
 
 interface Wrong {
-  readonly code: 'text.broken' | 'number.range';
+  readonly code: TextFault | 'number.range';
   readonly path: readonly string[];
 }
 
 const SENTENCES: Readonly<Record<Wrong['code'], string>> = {
-  'text.broken': BROKEN_TEXT,
+  ...TEXT_SENTENCES,
   'number.range': `A number is at most ${Number.MAX_VALUE}.`,
 };
 
 /** Undefined when all text is sound, and every number one. */
 export function findValueError(document: DocumentNode, variables: unknown): GraphQLError | undefined {
   const errors = [
-    ...findBrokenText(variables ?? {}).map((path): Wrong => ({ code: 'text.broken', path: path.map(String) })),
+    ...findFaultyText(variables ?? {}).map(({ code, path }): Wrong => ({ code, path: path.map(String) })),
     ...findInfinite(variables, []),
     ...findInDocument(document),
   ];
@@ -63,7 +63,8 @@ function findInDocument(document: DocumentNode): Wrong[] {
   };
   visit(document, {
     [Kind.STRING]({ value }, _key, parent, _path, ancestors) {
-      if (!isSoundText(value)) note('text.broken', ancestors, parent);
+      const code = findTextFault(value);
+      if (code !== undefined) note(code, ancestors, parent);
     },
     [Kind.INT]: enterNumber,
     [Kind.FLOAT]: enterNumber,

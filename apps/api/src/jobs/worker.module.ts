@@ -7,6 +7,7 @@ import { Notifications } from '../database/notifications.ts';
 import { FORGET_KEYS } from '../editing/client-mutations.ts';
 import { FinishJobs } from '../runs/finish-jobs.ts';
 import { ResultStore } from '../runs/result-store.ts';
+import { StockResultStore } from '../runs/stock-results.ts';
 import { FORGET_UPLOADS } from '../exchange/import-store.ts';
 import { createRetention } from '../runs/retention.ts';
 import { RunJobs } from '../runs/run-jobs.ts';
@@ -75,6 +76,7 @@ export class WorkerModule {
         SnapshotStore,
         RunStore,
         ResultStore,
+        StockResultStore,
         RunWork,
         FinishJobs,
         RunJobs,
@@ -90,6 +92,7 @@ export class WorkerModule {
         SnapshotStore,
         RunStore,
         ResultStore,
+        StockResultStore,
         RunJobs,
         BackgroundJobStore,
         JobWorker,

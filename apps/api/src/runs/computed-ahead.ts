@@ -2,11 +2,10 @@
  * What the first run of a new database will ask of threads, computed while there is no database yet to keep it: its first replications and
  * their picture. By one thread, so that the other processors are left to what is made meanwhile.
  */
-import type { RunResult } from '@muster/planning/run';
 import type { TaskPool } from '../jobs/task-pool.ts';
 import type { ComingSnapshot } from './compile-snapshot.ts';
 import { FIRST_PICTURE, planFirst, type Range } from './replication-plan.ts';
-import type { ChunkTask, ComputedChunk, PictureTask } from './run-tasks.ts';
+import type { ChunkTask, ComputedChunk, Picture, PictureTask } from './run-tasks.ts';
 
 /** The run that is computed ahead. */
 export interface ComingRun {
@@ -51,7 +50,7 @@ const keyOf = ({ from, to }: Range): string => `${from}-${to}`;
 export class ComputedAhead {
   private waiting: readonly Range[];
   private readonly chunks = new Map<string, Ahead<ComputedChunk>>();
-  private picture: Ahead<RunResult> | undefined;
+  private picture: Ahead<Picture> | undefined;
 
   constructor(
     private readonly pool: TaskPool,
@@ -73,7 +72,7 @@ export class ComputedAhead {
   }
 
   /** The picture of the first replications, in the same way. */
-  takePicture(picture: OfRun & Pictured, signal: AbortSignal): Answer<RunResult> | undefined {
+  takePicture(picture: OfRun & Pictured, signal: AbortSignal): Answer<Picture> | undefined {
     const { asked, replications } = picture;
     if (!this.isOfRun(picture) || asked !== this.run.asked || replications !== this.pictured) return undefined;
     const found = this.picture;
@@ -106,6 +105,6 @@ export class ComputedAhead {
     // Without what others computed there is no picture to draw here.
     if (covered < this.pictured) return;
     const task: PictureTask = { snapshot, seed, asked, chunks: outcomes };
-    this.picture = new Ahead((signal) => this.pool.run<RunResult>('run.picture', task, signal));
+    this.picture = new Ahead((signal) => this.pool.run<Picture>('run.picture', task, signal));
   }
 }

@@ -14,7 +14,8 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { Commit, JobHandler, NewJob } from '../jobs/job.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
-import { ResultStore, type StoredBottleneck } from './result-store.ts';
+import { ResultStore } from './result-store.ts';
+import type { StoredBottleneck } from './result-rows.ts';
 import { isFinal } from './run-state.ts';
 import { RunStore } from './run-store.ts';
 import type { BoundTask, Outlook, OutlookTask, ReliefTask } from './run-tasks.ts';

@@ -101,12 +101,12 @@ export class ShownRuns implements planning.ShownRuns {
   sinceMin!: (number | null)[];
 }
 
-@ObjectType({ description: 'An amount in the shown replication at each step of the run.' })
-export class ShownAmount implements Keyed<planning.ShownAmount> {
+@ObjectType({ description: 'An amount in the shown replication at a step of the run.' })
+export class ShownAmount {
   @Field('Key of the stock, or of the row of support.', () => String)
   key!: string;
-  @Field('Of a stock, t; of support what is done, in its unit.', () => [Float])
-  amount!: number[];
+  @Field('Of a stock, t; of support what is done, in its unit.', () => Float)
+  amount!: number;
 }
 
 @ObjectType({

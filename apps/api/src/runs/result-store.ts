@@ -1,91 +1,40 @@
 /** Results of runs, stored in parts so that a query reads only what it selects. */
-import {
-  NO_CONSUMPTION_DAYS,
-  type CommodityBound,
-  type ComparableRun,
-  type RankedBottleneck,
-  type RunResult,
-} from '@muster/planning/run';
+import type { CommodityBound, ComparableRun, RunResult } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Batches, groupBy } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import {
+  groupRows,
+  STOCK_PARTS,
+  toListRows,
+  type EncodedRow,
+  type ListPart,
+  type ResultHead,
+  type StoredBottleneck,
+  type StoredRow,
+} from './result-rows.ts';
 import type { Outlook } from './run-tasks.ts';
-
-/** Parts of a result that are lists: one row for each item, under the key of what it speaks of. */
-const LIST_PARTS = {
-  closures: ({ key }: RunResult['closures'][number]) => `${key.kind}:${key.id}`,
-  elements: ({ id }: RunResult['elements'][number]) => id,
-  gates: ({ id }: RunResult['gates'][number]) => id,
-  resources: ({ id }: RunResult['resources'][number]) => id,
-  lift: ({ id }: RunResult['lift'][number]) => id,
-  stocks: ({ id }: RunResult['stocks'][number]) => id,
-  stockFlows: ({ id }: RunResult['stockFlows'][number]) => id,
-  deliveries: ({ id }: RunResult['deliveries'][number]) => id,
-  requirements: ({ id }: RunResult['requirements'][number]) => id,
-  sectors: ({ id }: RunResult['sectors'][number]) => id,
-  monitors: ({ id }: RunResult['monitors'][number]) => id,
-  response: ({ id }: RunResult['response'][number]) => id,
-  progress: ({ id }: RunResult['progress'][number]) => id,
-  funding: ({ year }: RunResult['funding'][number]) => String(year),
-  offices: ({ id }: RunResult['offices'][number]) => id,
-  openings: ({ id }: RunResult['openings'][number]) => id,
-  components: ({ id }: RunResult['components'][number]) => id,
-  bottlenecks: ({ resource, relief }: RunResult['bottlenecks'][number]) => `${resource}:${relief}`,
-} as const;
-
-export type ListPart = keyof typeof LIST_PARTS;
-export type ResultHead = Pick<
-  RunResult,
-  | 'engineVersion'
-  | 'scenario'
-  | 'marking'
-  | 'seed'
-  | 'asked'
-  | 'replications'
-  | 'partial'
-  | 'hash'
-  | 'clock'
-  | 'verdict'
->;
-export type ShownHead = Pick<RunResult['shown'], 'replication' | 'hash'>;
-type Shown = RunResult['shown'];
-/** Parts of a shown replication that have a row each. */
-const SHOWN_PARTS = ['elements', 'movements', 'supply', 'runs', 'state'] as const;
-type ShownPart = (typeof SHOWN_PARTS)[number];
-
-/** While a run is under way it is stored what is still to come. */
-export interface StoredBottleneck extends RankedBottleneck {
-  readonly isBeingConfirmed?: boolean;
-}
-
-export interface StoredRow {
-  readonly part: string;
-  readonly key: string;
-  readonly ordinal: number;
-  readonly body: unknown;
-}
+import {
+  PIECES,
+  pieceKey,
+  placeOf,
+  placeOfStep,
+  toShownRows,
+  type AmountPiece,
+  type ShownHead,
+  type ShownParts,
+} from './shown-rows.ts';
+import { StockResultStore } from './stock-results.ts';
+import { unpackSeries } from './stored-series.ts';
 
 /** A row of one of the runs that were asked for. */
 interface FoundRow<T> {
   readonly runId: string;
   readonly body: T;
 }
-
-type Stored = RunResult['stocks'][number];
-
-/** Without the series that nobody asked for. */
-type FoundStock = Omit<Stored, StockSeries> & Partial<Pick<Stored, StockSeries>> & { readonly isUsed: boolean };
-type StockSeries = (typeof STOCK_SERIES)[number];
-const STOCK_SERIES = ['levelT', 'daysOfSupply'] as const;
-
-/** Days of supply that are written where nothing is consumed are more than any that are. */
-const IS_USED = `$.daysOfSupply.p50[*] ? (@ < ${NO_CONSUMPTION_DAYS})`;
-
-/** Rows are sent in groups of about this many characters, so that no single statement grows with the result. */
-const GROUP_CHARACTERS = 4_000_000;
 
 /** Rows that are read at once where all of a result is read. */
 export const PAGE_ROWS = 500;
@@ -94,12 +43,15 @@ export const PAGE_ROWS = 500;
 export class ResultStore {
   private readonly batches = new Batches();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly stocks: StockResultStore,
+  ) {}
 
   /** Puts the result in the place of the one that may be there, inside the caller's transaction. */
-  async replace(manager: EntityManager, runId: string, result: RunResult): Promise<void> {
+  async replace(manager: EntityManager, runId: string, picture: readonly (readonly EncodedRow[])[]): Promise<void> {
     await manager.query('DELETE FROM run_part WHERE run_id = $1', [runId]);
-    await this.insert(manager, runId, toStoredRows(result));
+    for (const group of picture) await this.insertGroup(manager, runId, group);
   }
 
   async listBottlenecks(manager: EntityManager, runId: string): Promise<StoredBottleneck[]> {
@@ -120,7 +72,7 @@ export class ResultStore {
     await this.insert(manager, runId, [
       { part: 'sensitivities', key: '', ordinal: 0, body: found.sensitivities },
       { part: 'force-package', key: '', ordinal: 0, body: found.forcePackage },
-      ...found.replications.flatMap((shown) => toShownRows('kept', shown)),
+      ...found.replications.flatMap((shown) => toShownRows(shown.replication, shown)),
     ]);
   }
 
@@ -164,19 +116,21 @@ export class ResultStore {
   }
 
   private async insert(manager: EntityManager, runId: string, rows: readonly StoredRow[]): Promise<void> {
-    for (const group of groupRows(rows)) {
-      await manager.query(
-        `INSERT INTO run_part (run_id, part, key, ordinal, body)
-         SELECT $1, part, key, ordinal, body FROM unnest($2::text[], $3::text[], $4::int[], $5::jsonb[]) AS row (part, key, ordinal, body)`,
-        [
-          runId,
-          group.map(({ part }) => part),
-          group.map(({ key }) => key),
-          group.map(({ ordinal }) => ordinal),
-          group.map(({ body }) => body),
-        ],
-      );
-    }
+    for (const group of groupRows(rows)) await this.insertGroup(manager, runId, group);
+  }
+
+  private async insertGroup(manager: EntityManager, runId: string, group: readonly EncodedRow[]): Promise<void> {
+    await manager.query(
+      `INSERT INTO run_part (run_id, part, key, ordinal, body)
+       SELECT $1, part, key, ordinal, body FROM unnest($2::text[], $3::text[], $4::int[], $5::jsonb[]) AS row (part, key, ordinal, body)`,
+      [
+        runId,
+        group.map(({ part }) => part),
+        group.map(({ key }) => key),
+        group.map(({ ordinal }) => ordinal),
+        group.map(({ body }) => body),
+      ],
+    );
   }
 
   findHead(context: RequestContext, runId: string): Promise<ResultHead | undefined> {
@@ -201,36 +155,6 @@ export class ResultStore {
       return groupBy(rows, (row) => row.runId);
     });
     return (found ?? []).map(({ body }) => body);
-  }
-
-  /**
-   * Stocks are as many as a file brings, and all but a little of each is its two series: they are read where they are asked for.
-   *
-   * @param fields what is asked of each
-   * @param keys of the stocks that are asked for; all when absent
-   */
-  async listStocks(
-    context: RequestContext,
-    runId: string,
-    fields: ReadonlySet<string>,
-    keys?: readonly string[] | null,
-  ): Promise<FoundStock[]> {
-    const left = STOCK_SERIES.filter((name) => !fields.has(name));
-    const asksUse = fields.has('isUsed');
-    const name = JSON.stringify(['stocks', left, asksUse, keys ?? null]);
-    const found = await this.batches.load(context, name, runId, async (ids) => {
-      const rows: (FoundRow<FoundStock> & { readonly isUsed: boolean | null })[] = await this.database.read(
-        context,
-        (manager) =>
-          manager.query(
-            `SELECT run_id AS "runId", body - $2::text[] AS body, CASE WHEN $3 THEN jsonb_path_exists(body, $4::jsonpath) END AS "isUsed"
-             FROM run_part WHERE run_id = ANY($1) AND part = 'stocks' AND ($5::text[] IS NULL OR key = ANY($5)) ORDER BY run_id, ordinal`,
-            [ids, left, asksUse, IS_USED, keys ?? null],
-          ),
-      );
-      return groupBy(rows, (row) => row.runId);
-    });
-    return (found ?? []).map(({ body, isUsed }) => ({ ...body, isUsed: isUsed ?? false }));
   }
 
   async page<P extends ListPart, T>(
@@ -288,12 +212,15 @@ export class ResultStore {
     yield await read(`part = 'head'`);
     for (let last = { part: '', ordinal: 0, key: '' }; ;) {
       const rows = await read(
-        `part <> 'head' AND (part, ordinal, key) > ($2, $3, $4)`,
+        `part <> ALL($5) AND (part, ordinal, key) > ($2, $3, $4)`,
         last.part,
         last.ordinal,
         last.key,
+        ['head', ...Object.values(STOCK_PARTS)],
       );
-      if (rows.length > 0) yield rows;
+      const whole = await this.stocks.fill(context, runId, rows);
+      if (rows.length > 0)
+        yield whole.map((row) => (isPacked(row.part) ? { ...row, body: unpackSeries(row.body) } : row));
       if (rows.length < PAGE_ROWS) return;
       last = rows[rows.length - 1];
     }
@@ -321,23 +248,26 @@ export class ResultStore {
    *
    * @param kept number of a kept replication; the shown one when undefined
    */
-  findShownPart<P extends ShownPart>(
+  findShownPart<P extends keyof ShownParts>(
     context: RequestContext,
     runId: string,
     name: P,
     kept?: number,
-  ): Promise<Shown[P] | undefined> {
-    const [part, key] = kept === undefined ? ['shown', ''] : ['kept', String(kept)];
-    return this.findPart<Shown[P]>(context, runId, `${part}.${name}`, key);
+  ): Promise<ShownParts[P] | undefined> {
+    const { part, key } = placeOf(kept);
+    return this.findPart<ShownParts[P]>(context, runId, `${part}.${name}`, key);
   }
 
-  /** Undefined for a stock that the run does not have, and in runs of earlier versions. */
-  findStockFlow(
-    context: RequestContext,
-    runId: string,
-    stock: string,
-  ): Promise<RunResult['stockFlows'][number] | undefined> {
-    return this.findPart<RunResult['stockFlows'][number]>(context, runId, 'stockFlows', stock);
+  /** What the shown replication has in stock and has done at a step of the run; undefined where the run does not tell it. */
+  async findShownAmounts(context: RequestContext, runId: string, step: number, kept?: number) {
+    const named = await this.findShownPart(context, runId, 'amounts', kept);
+    if (named === undefined) return undefined;
+    const { piece, at } = placeOfStep(step, named);
+    const { part, key } = placeOf(kept);
+    const found = await this.findPart<AmountPiece>(context, runId, part + PIECES, pieceKey(key, piece));
+    const keyed = (keys: readonly string[], amounts: readonly number[] = []) =>
+      keys.map((name, i) => ({ key: name, amount: amounts[i] }));
+    return { stocks: keyed(named.stocks, found?.stocks[at]), done: keyed(named.done, found?.done[at]) };
   }
 
   findCommander(context: RequestContext, runId: string): Promise<RunResult['commander'] | undefined> {
@@ -374,60 +304,5 @@ export class ResultStore {
   }
 }
 
-function toStoredRows(result: RunResult): StoredRow[] {
-  const { engineVersion, scenario, marking, seed, asked, replications, partial, hash, clock, verdict, shown } = result;
-  const head: ResultHead = {
-    engineVersion,
-    scenario,
-    marking,
-    seed,
-    asked,
-    replications,
-    partial,
-    hash,
-    clock,
-    verdict,
-  };
-  return [
-    { part: 'head', key: '', ordinal: 0, body: head },
-    { part: 'commander', key: '', ordinal: 0, body: result.commander },
-    { part: 'composed', key: '', ordinal: 0, body: result.composed },
-    ...(Object.keys(LIST_PARTS) as ListPart[]).flatMap((part) => toListRows(part, result[part])),
-    ...toShownRows('shown', shown),
-    { part: 'perReplication', key: '', ordinal: 0, body: result.perReplication },
-  ];
-}
-
-function toListRows<P extends ListPart>(part: P, items: RunResult[P]): StoredRow[] {
-  const keyOf = LIST_PARTS[part] as (item: unknown) => string;
-  return items.map((body, ordinal): StoredRow => ({ part, key: keyOf(body), ordinal, body }));
-}
-
-function toShownRows(part: 'shown' | 'kept', shown: Shown): StoredRow[] {
-  const { replication, hash } = shown;
-  const key = part === 'shown' ? '' : String(replication);
-  const row = (suffix: string, body: unknown): StoredRow => ({ part: part + suffix, key, ordinal: 0, body });
-  return [
-    row('', { replication, hash } satisfies ShownHead),
-    ...SHOWN_PARTS.flatMap((name) => (shown[name] === undefined ? [] : row(`.${name}`, shown[name]))),
-  ];
-}
-
-interface EncodedRow extends Omit<StoredRow, 'body'> {
-  readonly body: string;
-}
-
-function groupRows(rows: readonly StoredRow[]): EncodedRow[][] {
-  const groups: EncodedRow[][] = [[]];
-  let characters = 0;
-  for (const row of rows) {
-    const body = JSON.stringify(row.body);
-    if (characters > 0 && characters + body.length > GROUP_CHARACTERS) {
-      groups.push([]);
-      characters = 0;
-    }
-    characters += body.length;
-    groups[groups.length - 1].push({ ...row, body });
-  }
-  return groups;
-}
+/** Parts whose series are stored by their changes. */
+const isPacked = (part: string): boolean => part === 'stockFlows';

@@ -139,6 +139,29 @@ export class StockResult implements Omit<Keyed<planning.StockResult>, 'place'> {
 
 @ObjectType({
   description:
+    'What tells the stocks of a run apart and which to look at first, as columns: entry i of each list belongs to stock i.',
+})
+export class StockColumns {
+  readonly scenarioId!: string;
+  readonly placeKeys!: readonly string[];
+  @Field('Keys of the stocks, in the order of the scenario.', () => [String])
+  key!: string[];
+  @Field('Classes of supply.', () => [SupplyClass])
+  class!: string[];
+  @Field('Targets in days of supply; null without one.', () => [Float], { nullable: 'items' })
+  targetDays!: (number | null)[];
+  @Field('Whether something is consumed of it at any step, in the median.', () => [Boolean])
+  isUsed!: boolean[];
+  @Field('Shares of the replications in which they run out.', () => [Float])
+  stockOutShare!: number[];
+  @Field('Minutes from CF-day at which they first run out, tenth percentile; null = later than the run.', () => [Float], { nullable: 'items' }) // prettier-ignore
+  stockOutP10Min!: (number | null)[];
+  @Field('The same, median.', () => [Float], { nullable: 'items' })
+  stockOutP50Min!: (number | null)[];
+}
+
+@ObjectType({
+  description:
     'What comes to a stock and goes from it, added up from the beginning of the run: the level is that of the beginning, and what was received, without what has gone.',
 })
 export class StockFlow implements Keyed<planning.StockFlow> {

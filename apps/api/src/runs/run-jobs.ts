@@ -3,14 +3,14 @@
  * transaction that ends a job also queues what follows from it, so a run that is not over always has a job.
  */
 import { Injectable } from '@nestjs/common';
-import { nextBatchEnd, type RunResult } from '@muster/planning/run';
+import { nextBatchEnd } from '@muster/planning/run';
 import type { EntityManager } from 'typeorm';
 import { JobFault, type Commit, type JobHandler, type NewJob } from '../jobs/job.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { FinishJobs } from './finish-jobs.ts';
 import { countLeading, findPicture, FIRST_PICTURE, planFirst, planRest, type Range } from './replication-plan.ts';
 import { ResultStore } from './result-store.ts';
-import type { ChunkTask, ComputedChunk, PictureTask, PrecisionTask } from './run-tasks.ts';
+import type { ChunkTask, ComputedChunk, Picture, PictureTask, PrecisionTask } from './run-tasks.ts';
 import { isFinal } from './run-state.ts';
 import { RunStore } from './run-store.ts';
 import { RunWork, toRunInput, type RunInput } from './run-work.ts';
@@ -111,15 +111,15 @@ export class RunJobs {
     const snapshot = await this.work.loadSnapshot(input, signal);
     const chunks = await this.work.loadOutcomes(id, replications);
     const task: PictureTask = { snapshot, seed, asked, chunks };
-    const result =
+    const picture =
       (await this.work.ahead?.takePicture(input, signal)) ??
-      (await this.work.compute<RunResult>('run.picture', task, signal));
+      (await this.work.compute<Picture>('run.picture', task, signal));
     return async (manager) => {
       const run = await this.store.lock(manager, id);
       if (run === null || isFinal(run.state)) return;
       // A picture that was delayed does not take the place of a later one.
       if ((await this.results.countReplications(manager, id)) >= replications) return;
-      await this.results.replace(manager, id, result);
+      await this.results.replace(manager, id, picture);
       await this.store.setPartial(manager, id, replications < asked);
       if (replications >= asked) await this.finish.begin(manager, run);
     };

@@ -4,7 +4,6 @@ import { JobSupervisor } from '../jobs/job-supervisor.ts';
 import { JobWorker } from '../jobs/job-worker.ts';
 import { toGlobalId } from '../graphql/node.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
-import { ResultStore } from './result-store.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 
@@ -73,36 +72,4 @@ it('says when a place is opened, what its contracts wait for, and when a stock o
   expect(bread.firstRed.share).toBe(1);
   expect(bread.firstRed.p50).toBeGreaterThan(6 * DAY);
   expect(bread.firstRed.p50).toBeLessThan(7 * DAY);
-});
-
-describe('the series of stocks', () => {
-  const ask = async (fields: string, keys: readonly string[] | null) => {
-    const query = `query ($id: ID!, $keys: [String!]) { run(id: $id) { result { stocks(keys: $keys) { ${fields} } } } }`;
-    const answers = [];
-    // As written at first, compiled when it comes again.
-    for (let time = 0; time < 4; time += 1)
-      answers.push((await test.query(query, { id, keys })).body.data.run.result.stocks);
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
-    return answers[0];
-  };
-
-  it('are told of the stocks that are asked for', async () => {
-    const all = await ask('key levelT { p50 } daysOfSupply { p50 }', null);
-    expect(all.map(({ key }: { key: string }) => key)).toEqual(['bread', 'held']);
-    expect(all[0].daysOfSupply.p50[0]).toBe(10);
-    expect(all[1].levelT.p50[0]).toBe(100);
-    expect(await ask('key levelT { p50 } daysOfSupply { p50 }', ['held', 'unknown'])).toEqual([all[1]]);
-    expect(await ask('key', [])).toEqual([]);
-  });
-
-  it('are not read where nobody asks for them, and what is told beside them stays', async () => {
-    const text = jest.spyOn(test.app.get(ResultStore), 'listStocks');
-    expect(await ask('key class isUsed', null)).toEqual([
-      { key: 'bread', class: 'I', isUsed: true },
-      { key: 'held', class: 'I', isUsed: false },
-    ]);
-    for (const { value } of text.mock.results)
-      for (const row of await value) expect(Object.keys(row)).not.toEqual(expect.arrayContaining(['levelT']));
-    text.mockRestore();
-  });
 });

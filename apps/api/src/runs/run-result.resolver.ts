@@ -1,21 +1,18 @@
 /** The parts of a result, each read only when it is selected, and the things of the scenario that they speak of. */
 import type { Bottleneck as BottleneckRow } from '@muster/planning/run';
-import { Args, Info, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForceElement } from '../force-elements/force-element.types.ts';
 import { Gate } from '../gates/gate.types.ts';
-import { PageArgs, STOCKS_MOST, toPage } from '../graphql/connection.ts';
+import { PageArgs, toPage } from '../graphql/connection.ts';
 import { Argument } from '../graphql/field.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
 import { ClosureKind } from '../graphql/result-vocabulary.ts';
-import { selectedFields } from '../graphql/selection.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { Link } from '../links/link.types.ts';
 import { Place } from '../places/place.types.ts';
 import { Requirement } from '../requirements/requirement.types.ts';
 import { RowStore } from '../scenarios/row-store.ts';
-import { FORCE_ELEMENTS, GATES, LINKS, PLACES, REQUIREMENTS, STOCKS } from '../scenarios/section.ts';
-import { Stock } from '../stocks/stock.types.ts';
+import { FORCE_ELEMENTS, GATES, LINKS, PLACES, REQUIREMENTS } from '../scenarios/section.ts';
 import {
   ClosureCurve,
   ElementResult,
@@ -33,8 +30,10 @@ import {
   SectorResult,
   SupportProgress,
 } from './result-posture.types.ts';
-import { ResultStore, type StoredBottleneck } from './result-store.ts';
+import { ResultStore } from './result-store.ts';
+import type { StoredBottleneck } from './result-rows.ts';
 import {
+  ShownDecisions,
   ShownElement,
   ShownMovements,
   ShownReplication,
@@ -42,7 +41,7 @@ import {
   ShownState,
   ShownSupply,
 } from './result-shown.types.ts';
-import { Bottleneck, DeliveryResult, LiftUse, ResourceResult, StockFlow, StockResult } from './result-supply.types.ts';
+import { Bottleneck, DeliveryResult, LiftUse, ResourceResult } from './result-supply.types.ts';
 import { RunResult } from './run.types.ts';
 
 /** Results speak of rows by their key in the document, which the API calls `key` everywhere. */
@@ -97,35 +96,6 @@ export class RunResultResolver {
   @ResolveField(() => [LiftUse], { description: 'Use of every pool of lift; empty in results of older engines.' })
   async lift(@Caller() caller: RequestContext, @Parent() { runUuid, scenarioId }: RunResult) {
     return (await this.results.list(caller, runUuid, 'lift')).map((body) => withKey(body, scenarioId));
-  }
-
-  @ResolveField(() => [StockResult], {
-    description:
-      'Course of the stocks. Where they are many, ask first what tells them apart, and then for the series of those that are looked at.',
-  })
-  async stocks(
-    @Caller() caller: RequestContext,
-    @Parent() { runUuid, scenarioId }: RunResult,
-    @Info() info: GraphQLResolveInfo,
-    @Argument('keys', `Only these, at most ${STOCKS_MOST}; all when absent.`, () => [String], { nullable: true })
-    keys?: string[],
-  ) {
-    const found = await this.results.listStocks(caller, runUuid, selectedFields(info), keys);
-    return found.map(({ place, ...body }) => ({ ...withKey(body, scenarioId), placeKey: place }));
-  }
-
-  @ResolveField(() => StockFlow, {
-    nullable: true,
-    description:
-      'What one stock received and what left it, over time; null where there is no such stock, and in runs of earlier versions.',
-  })
-  async stockFlow(
-    @Caller() caller: RequestContext,
-    @Parent() { runUuid }: RunResult,
-    @Argument('key', 'Key of the stock.', () => String) key: string,
-  ) {
-    const found = await this.results.findStockFlow(caller, runUuid, key);
-    return found === undefined ? null : { key: found.id, receivedT: found.receivedT, goneT: found.goneT };
   }
 
   @ResolveField(() => [DeliveryResult], {
@@ -275,12 +245,19 @@ export class ShownReplicationResolver {
     description:
       'What it has in stock, has done and has decided; null where the run does not tell it: of an earlier version, or without its details.',
   })
-  async state(@Caller() caller: RequestContext, @Parent() { runUuid, kept }: ShownReplication) {
-    const state = await this.results.findShownPart(caller, runUuid, 'state', kept);
-    if (state === undefined) return null;
-    const toAmount = ({ id, amount }: (typeof state.stocks)[number]) => ({ key: id, amount });
-    const { id, ...decisions } = state.decisions;
-    return { stocks: state.stocks.map(toAmount), done: state.done.map(toAmount), decisions: { key: id, ...decisions } };
+  async state(
+    @Caller() caller: RequestContext,
+    @Parent() { runUuid, kept }: ShownReplication,
+    @Argument('atMin', 'Minute from CF-day whose amounts are asked for: those at the step of the run that it is in.', () => Int) // prettier-ignore
+    atMin: number,
+  ): Promise<ShownState | null> {
+    const head = await this.results.findHead(caller, runUuid);
+    const decisions = await this.results.findShownPart(caller, runUuid, 'decisions', kept);
+    if (head === undefined || decisions === undefined) return null;
+    const step = Math.min(head.clock.steps - 1, Math.max(0, Math.floor(atMin / head.clock.stepMin)));
+    const amounts = await this.results.findShownAmounts(caller, runUuid, step, kept);
+    const { id, ...times } = decisions;
+    return amounts === undefined ? null : { ...amounts, decisions: { key: id, ...times } as ShownDecisions };
   }
 }
 
@@ -349,20 +326,5 @@ export class OpeningResultResolver {
   @ResolveField(() => Place, { nullable: true, description: 'The place that is opened.' })
   place(@Caller() caller: RequestContext, @Parent() { scenarioId, placeKey }: OpeningResult) {
     return this.rows.findByKey(caller, PLACES, scenarioId, placeKey);
-  }
-}
-
-@Resolver(() => StockResult)
-export class StockResultResolver {
-  constructor(private readonly rows: RowStore) {}
-
-  @ResolveField(() => Place, { nullable: true, description: 'Where it is kept.' })
-  place(@Caller() caller: RequestContext, @Parent() { scenarioId, placeKey }: StockResult) {
-    return this.rows.findByKey(caller, PLACES, scenarioId, placeKey);
-  }
-
-  @ResolveField(() => Stock, { nullable: true, description: 'The stock as the scenario gives it.' })
-  stock(@Caller() caller: RequestContext, @Parent() { scenarioId, key }: StockResult) {
-    return this.rows.findByKey(caller, STOCKS, scenarioId, key);
   }
 }

@@ -22,6 +22,7 @@ import {
 } from '@muster/planning/run';
 import type { Task } from '../jobs/task.ts';
 import type { PrecisionFound } from './run.entity.ts';
+import { groupRows, toStoredRows, type EncodedRow } from './result-rows.ts';
 import { packProgram, readSnapshot, type SharedSnapshot, type UncompiledSnapshot } from './shared-snapshot.ts';
 
 interface OnSnapshot {
@@ -44,6 +45,9 @@ export interface PictureTask extends OnSnapshot {
   readonly asked: number;
   readonly chunks: readonly Uint8Array[];
 }
+
+/** A result as it is written, group by group: as objects that of a large scenario would take gigabytes on their way between threads. */
+export type Picture = readonly (readonly EncodedRow[])[];
 
 export interface PrecisionTask {
   readonly snapshot: SharedSnapshot;
@@ -89,8 +93,8 @@ function computeChunk({ snapshot, seed, from, to }: ChunkTask): ComputedChunk {
   return { outcomes: packChunk({ from, to, outcomes, bounds }), replicationMs };
 }
 
-const drawPicture = ({ snapshot, seed, asked, chunks }: PictureTask): RunResult =>
-  toRunResult(readSnapshot(snapshot), seed, asked, chunks.map(unpackChunk));
+const drawPicture = ({ snapshot, seed, asked, chunks }: PictureTask): Picture =>
+  groupRows(toStoredRows(toRunResult(readSnapshot(snapshot), seed, asked, chunks.map(unpackChunk))));
 
 function measurePrecision({ snapshot, chunks, precision }: PrecisionTask): Omit<PrecisionFound, 'replications'> {
   const read = readSnapshot(snapshot);

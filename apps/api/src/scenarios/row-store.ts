@@ -3,7 +3,7 @@ import type { Principal } from '@muster/planning';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { getMetadataArgsStorage } from 'typeorm';
-import { groupBy } from '../database/batches.ts';
+import { Batches, groupBy } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import { numbered, visibleRows, type Clause } from '../database/visible-rows.ts';
 import { toConnection, type Connection, type Page } from '../graphql/connection.ts';
@@ -39,6 +39,7 @@ export class RowStore {
   private readonly loaders = new WeakMap<RequestContext, Map<AnySection, SectionLoaders>>();
 
   private readonly things = new WeakMap<ScenarioRowEntity, unknown>();
+  private readonly batches = new Batches();
 
   constructor(private readonly database: Database) {}
 
@@ -124,6 +125,31 @@ export class RowStore {
     return new Map(found.map(({ key, version }) => [key, version]));
   }
 
+  /** Some fields, as text, of those of many rows that the caller sees, by key: no row is read as a whole where little of each is looked at. */
+  async listFields<F extends string>(
+    context: RequestContext,
+    section: AnySection,
+    scenarioId: string,
+    keys: readonly string[],
+    fields: readonly F[],
+  ): Promise<ReadonlyMap<string, Readonly<Record<F, string | null>>>> {
+    const columns = fields.map((field) => `, "row".body ->> '${field}' AS "${field}"`).join('');
+    type Found = Record<F, string | null> & Pick<ScenarioRowEntity, 'scenarioId' | 'key'>;
+    const name = JSON.stringify([tableOf(section), ...fields]);
+    const found = await this.batches.load(context, name, JSON.stringify([scenarioId, keys]), async (asked) => {
+      const wanted = asked.map((one) => [one, toRowKeys(one)] as const);
+      const { condition, parameters } = anyOf(wanted.flatMap(([, rowKeys]) => rowKeys));
+      const { sql, values } = this.toStatement(context, section, [condition], parameters);
+      const rows: Found[] = await this.database.read(context, (manager) =>
+        manager.query(`SELECT "row".scenario_id AS "scenarioId", "row".key${columns} ${sql}`, values),
+      );
+      const byScenario = groupBy(rows, (row) => row.scenarioId);
+      const byKey = (of: string) => new Map(byScenario.get(of)?.map((row) => [row.key, row]));
+      return new Map(wanted.map(([one, [first]]) => [one, byKey(first?.scenarioId ?? '')]));
+    });
+    return found ?? new Map();
+  }
+
   /** What was read before a change in the same request is read anew. */
   forget(context: RequestContext): void {
     this.loaders.delete(context);
@@ -148,15 +174,8 @@ export class RowStore {
       pages: new Map(),
       byKey: new DataLoader(
         async (keys) => {
-          const groups = [...groupKeys(keys)];
-          const some = groups.map((_, i) => `("row".scenario_id = :of${i} AND "row".key = ANY(:keys${i}))`);
-          const parameters = Object.fromEntries(
-            groups.flatMap(([scenarioId, group], i) => [
-              [`of${i}`, scenarioId],
-              [`keys${i}`, group],
-            ]),
-          );
-          const rows = await this.select(context, section, [`(${some.join(' OR ')})`], parameters);
+          const { condition, parameters } = anyOf(keys);
+          const rows = await this.select(context, section, [condition], parameters);
           const byKey = new Map(rows.map((row) => [toText(row), row]));
           return keys.map((key) => byKey.get(toText(key)));
         },
@@ -291,6 +310,25 @@ function tableOf({ entity }: AnySection): string {
 const isOwned = (section: AnySection): boolean => OWNED_TABLES.has(tableOf(section));
 
 const columnsOf = (section: AnySection): string => (isOwned(section) ? `${COLUMNS}, ${LABEL_COLUMNS}` : COLUMNS);
+
+/** What `listFields` is asked for, as one text. */
+const toRowKeys = (asked: string): RowKey[] => {
+  const [scenarioId, keys] = JSON.parse(asked) as [string, string[]];
+  return keys.map((key) => ({ scenarioId, key }));
+};
+
+/** A row with one of the keys. */
+function anyOf(keys: readonly RowKey[]): { readonly condition: string; readonly parameters: Record<string, unknown> } {
+  const groups = [...groupKeys(keys)];
+  const some = groups.map((_, i) => `("row".scenario_id = :of${i} AND "row".key = ANY(:keys${i}))`);
+  const parameters = Object.fromEntries(
+    groups.flatMap(([scenarioId, group], i) => [
+      [`of${i}`, scenarioId],
+      [`keys${i}`, group],
+    ]),
+  );
+  return { condition: some.length === 0 ? 'FALSE' : `(${some.join(' OR ')})`, parameters };
+}
 
 function groupKeys(keys: readonly RowKey[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();

@@ -13,6 +13,7 @@ import {
   LIFT_TYPES,
   LINKS,
   NATIONS,
+  OFFICES,
   PAGE,
   PLACES,
   REMEDIES,
@@ -37,6 +38,7 @@ export interface ForceData {
   /** Pools of lift by their name, else by what they have and where. */
   readonly poolNames: ReadonlyMap<string, string>;
   readonly sectorNames: ReadonlyMap<string, string>;
+  readonly officeTitles: ReadonlyMap<string, string>;
   /** Commitments and remedies, which are waited for as gates are. */
   readonly stepTitles: ReadonlyMap<string, string>;
   readonly airspaces: readonly Airspace[];
@@ -139,19 +141,31 @@ const toContribution = ({
 
 export async function loadForce(id: string): Promise<ForceData> {
   const page = (after: string | null) => ({ id, first: PAGE, after });
-  const [nationRows, placeRows, linkRows, elementRows, contributionRows, lift, pools, sectors, sky, stepTitles] =
-    await Promise.all([
-      collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
-      collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
-      collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
-      collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
-      collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
-      collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
-      collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
-      collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
-      collect(async (after) => (await scenarioOf((await ask(AIRSPACES, page(after))).scenario)).airspaces),
-      loadStepTitles(id),
-    ]);
+  const [
+    nationRows,
+    placeRows,
+    linkRows,
+    elementRows,
+    contributionRows,
+    lift,
+    pools,
+    sectors,
+    offices,
+    sky,
+    stepTitles,
+  ] = await Promise.all([
+    collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
+    collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
+    collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
+    collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
+    collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
+    collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
+    collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
+    collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
+    collect(async (after) => (await scenarioOf((await ask(OFFICES, page(after))).scenario)).offices),
+    collect(async (after) => (await scenarioOf((await ask(AIRSPACES, page(after))).scenario)).airspaces),
+    loadStepTitles(id),
+  ]);
   const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
   const poolNames = new Map(
     pools.map(({ key, name, liftType, base }) => [key, name ?? `${liftType.name}, ${base.name}`]),
@@ -169,6 +183,7 @@ export async function loadForce(id: string): Promise<ForceData> {
     liftNames,
     poolNames,
     sectorNames,
+    officeTitles: new Map(offices.map(({ key, title }) => [key, title])),
     stepTitles,
     airspaces: sky.map(({ key, ...row }) => ({ ...row, id: key })),
     nationById: byId(nations),

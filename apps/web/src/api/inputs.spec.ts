@@ -7,6 +7,7 @@ test.each([
   ['ban/road:A:B', 'links', 'road:A:B'],
   ['permission/XD-Medyka', 'places', 'XD-Medyka'],
   ['supply/st-HUB-Lviv-V', 'stocks', 'st-HUB-Lviv-V'],
+  ['office/cell', 'offices', 'cell'],
   ['ROCND/gauge-change:transload', 'places', 'ROCND'],
   ['rail:J-A:ROCND/path', 'links', 'rail:J-A:ROCND'],
   ['rail:J-A:ROCND/path-back', 'links', 'rail:J-A:ROCND'],

@@ -23,7 +23,7 @@ const toInput = (section: string | undefined, row: string): Input | null =>
   section === undefined ? null : { section, row };
 
 /**
- * Of what time is spent at, as results name it: `gate/<gate>`, `lift/<type>`, `quota/<pool>/<nation>`, `ban/<link>`, `permission/<place>`, `supply/<stock>`,
+ * Of what time is spent at, as results name it: `gate/<gate>`, `lift/<type>`, `quota/<pool>/<nation>`, `ban/<link>`, `permission/<place>`, `supply/<stock>`, `office/<office>`,
  * `<place>/<facility>`, `<link>/path`. Null for a condition without a row of its own, a caveat for instance.
  */
 export function inputOfResource(resource: string): Input | null {
@@ -36,6 +36,7 @@ export function inputOfResource(resource: string): Input | null {
   if (kind === 'ban') return { section: 'links', row: after };
   if (kind === 'supply') return { section: 'stocks', row: after };
   if (kind === 'permission') return { section: 'places', row: after };
+  if (kind === 'office') return { section: 'offices', row: after };
   const cut = resource.lastIndexOf('/');
   const [owner, facility] = [resource.slice(0, cut), resource.slice(cut + 1)];
   return { section: facility === 'path' || facility === 'path-back' ? 'links' : 'places', row: owner };

@@ -31,6 +31,7 @@ const BY_CODE = {
   'runway.length': 'The length of a runway makes no sense.',
   'runway.unknown-airfield': 'Runways of unknown airfields are left out.',
   'text.broken': 'A text is broken.',
+  'text.direction': 'A text has a character that turns the direction of reading.',
   'too-large': 'The scenario is too large.',
   'version.conflict': 'Somebody else changed it meanwhile.',
   'workbook.broken': 'The workbook cannot be read.',

@@ -12,6 +12,7 @@ import type {
   RunSummary,
   ScenarioHead,
   ShownReplication,
+  StateAtMinute,
 } from './model.ts';
 import { ELEMENTS, SHOWN, SHOWN_STATE } from './queries/element-queries.ts';
 import { COMPOSITION, PRIORITY_CLOSURES } from './queries/force-result-queries.ts';
@@ -204,9 +205,9 @@ export async function loadShown(id: string): Promise<ShownReplication> {
   };
 }
 
-/** Absent in runs of earlier versions. */
-export async function loadShownState(id: string): Promise<Pick<ShownReplication, 'state'>> {
-  const { state } = (await resultOf((await ask(SHOWN_STATE, { id })).run)).shown;
+/** The state is absent in runs of earlier versions. */
+export async function loadShownState(id: string, atMin: number): Promise<{ readonly state?: StateAtMinute }> {
+  const { state } = (await resultOf((await ask(SHOWN_STATE, { id, atMin })).run)).shown;
   if (state === null) return {};
   const { key, ...decisions } = state.decisions;
   const withId = <T extends { readonly key: string }>({ key: name, ...row }: T) => ({ ...row, id: name });

@@ -27,9 +27,21 @@ import type {
 } from '@muster/planning/run';
 
 /** A stock without its course. */
-export interface StockHead extends Pick<StockResult, 'id' | 'place' | 'class' | 'targetDays' | 'firstStockOut'> {
+export interface StockHead extends Pick<StockResult, 'id' | 'place' | 'class' | 'targetDays'> {
+  readonly firstStockOut: Pick<StockResult['firstStockOut'], 'share' | 'p10' | 'p50'>;
   /** Whether something is consumed of it. */
   readonly isUsed: boolean;
+}
+
+/** What the shown replication has in stock (t) and has done at a minute, and when it has decided what. */
+export interface StateAtMinute extends Pick<NonNullable<ShownReplication['state']>, 'decisions'> {
+  readonly stocks: readonly AmountOf[];
+  readonly done: readonly AmountOf[];
+}
+
+interface AmountOf {
+  readonly id: string;
+  readonly amount: number;
 }
 
 type Median = Pick<StockResult['levelT'], 'p50'>;

@@ -1,5 +1,5 @@
 import type { ForceData } from './force.ts';
-import { makeNames } from './names.ts';
+import { keptNames, makeNames } from './names.ts';
 
 const force = {
   placeById: new Map([
@@ -13,6 +13,7 @@ const force = {
   links: [{ id: 'rail:J-A:ROCND', mode: 'rail', from: 'J-A', to: 'ROCND' }],
   poolNames: new Map([['atares', 'ATARES account']]),
   sectorNames: new Map([['sector-east', 'Donetsk']]),
+  officeTitles: new Map([['cell', 'Coordination cell']]),
   stepTitles: new Map([['com-pl-logistic', 'Polish corridors at crisis priority']]),
   airspaces: [{ id: 'air-UA', name: 'Airspace over Ukraine' }],
   liftNames: new Map([['lift-roro', 'Commercial RO/RO']]),
@@ -46,6 +47,7 @@ test.each([
   ['quota/atares/UA', 'Hours of Ukraine in ATARES account'],
   ['supply/depot/fuel:reserve', 'Supply of III fuel at Arad'],
   ['supply/gone', 'gone'],
+  ['office/cell', 'Coordination cell'],
   ['fe-1', 'First battalion'],
   ['unknown/thing', 'unknown, thing'],
 ])('%s is %s', (id, name) => expect(names.resource(id)).toBe(name));
@@ -65,4 +67,17 @@ test('while the names of stocks are on their way, no key is shown for one', () =
   expect(early.resource('supply/fuel-main')).toBe('…');
   expect(early.facility('gauge-change:transload')).toBe('gauge change, transload');
   expect(early.stock({ id: 'fuel-main', class: 'III' })).toBe('III fuel, …');
+});
+
+test('names are made once for all rows of a table that ask for those of the same data', () => {
+  const stocks = Array.from({ length: 1000 }, (_, i) => ({ id: `st-${i}`, place: 'HUB', class: 'I' }));
+  const make = jest.fn(() => makeNames(undefined, new Map(), stocks));
+  const rows = stocks.map((stock) => keptNames(['en', stocks], make).stock(stock));
+  expect(new Set(rows).size).toBe(stocks.length);
+  expect(make).toHaveBeenCalledTimes(1);
+  keptNames(['uk', stocks], make);
+  keptNames(['en', [...stocks]], make);
+  expect(make).toHaveBeenCalledTimes(3);
+  expect(keptNames(['en', stocks], make)).toBe(keptNames(['en', stocks], make));
+  expect(make).toHaveBeenCalledTimes(3);
 });

@@ -1,5 +1,4 @@
-/** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `supply/…`, `<place>/<facility>`, `<link>/path`. */
-import { useMemo } from 'react';
+/** Names for the identifiers that results speak in: `gate/…`, `lift/…`, `permission/…`, `supply/…`, `office/…`, `<place>/<facility>`, `<link>/path`. */
 import { useShown } from '../app/run-context.ts';
 import { loadForce, type ForceData } from './force.ts';
 import { loadStockNames } from './supply-loaders.ts';
@@ -8,7 +7,7 @@ import { forceKey } from './sections.ts';
 import { useLoaded } from './store.ts';
 import { nationName } from '../i18n/nation-name.ts';
 import { classTitle, stockTitles, type NamedStock } from '../i18n/stock-title.ts';
-import { t, word, wordTitle } from '../i18n/text.ts';
+import { currentLanguage, t, word, wordTitle } from '../i18n/text.ts';
 
 const SUPPLY = 'supply/';
 
@@ -24,11 +23,12 @@ export interface Names {
 }
 
 /** `outload:st-DEP-Lublin-III` to `outload, III fuel`; `gauge-change:transload` to `gauge change, transload`. */
-function facilityTitle(code: string, stocks: ReadonlyMap<string, string> | null): string {
+function facilityTitle(code: string, stocks: () => ReadonlyMap<string, string> | null): string {
   const cut = code.indexOf(':');
   if (cut < 0) return word(code);
   const [kind, of] = [code.slice(0, cut), code.slice(cut + 1)];
-  const stock = kind !== 'outload' ? undefined : stocks === null ? '…' : stocks.get(of);
+  const titles = kind === 'outload' ? stocks() : null;
+  const stock = kind !== 'outload' ? undefined : titles === null ? '…' : titles.get(of);
   return stock === undefined ? `${word(kind)}, ${word(of)}` : t('outload, {stock}', { stock });
 }
 
@@ -62,14 +62,16 @@ export function makeNames(
   const element = (id: string) => force?.elementById.get(id)?.name ?? titles.get(id) ?? unnamed(id);
   const pool = (id: string) => force?.poolNames.get(id) ?? unnamed(id);
   const sector = (id: string) => force?.sectorNames.get(id) ?? word(id);
-  const stocks = named && stockTitles(named, nationOf);
+  let titlesOfStocks: ReadonlyMap<string, string> | undefined;
+  const stocks = () => named && (titlesOfStocks ??= stockTitles(named, nationOf));
   const facility = (code: string) => facilityTitle(code, stocks);
   const links = new Map(force?.links.map((link) => [link.id, link]));
   const airspaces = new Map(force?.airspaces.map(({ id, name }) => [id, name]));
+  const stockById = new Map(named?.map((stock) => [stock.id, stock]));
   const supply = (id: string): string => {
-    const row = named?.find((stock) => stock.id === id);
+    const row = stockById.get(id);
     if (row === undefined) return named === null ? '…' : unnamed(id);
-    return t('Supply of {stock} at {place}', { stock: stocks?.get(id) ?? id, place: place(row.place) });
+    return t('Supply of {stock} at {place}', { stock: stocks()?.get(id) ?? id, place: place(row.place) });
   };
   const resource = (id: string): string => {
     if (id.startsWith(SUPPLY)) return supply(id.slice(SUPPLY.length));
@@ -81,6 +83,7 @@ export function makeNames(
       return t('Hours of {nation} in {pool}', { nation: nationOf(part), pool: pool(owner.slice('quota/'.length)) });
     if (owner === 'gate')
       return titles.get(part) ?? force?.stepTitles.get(part) ?? conditionTitle(part, element, sector);
+    if (owner === 'office') return force?.officeTitles.get(part) ?? unnamed(part);
     if (owner === 'permission') {
       const into = force?.placeById.get(part)?.into ?? null;
       return permissionTitle(place(part), into, nationOf);
@@ -94,7 +97,7 @@ export function makeNames(
     return part === '' ? element(owner) : `${place(owner)}, ${facility(part)}`;
   };
   const stock = ({ id, class: of }: { readonly id: string; readonly class: string }) =>
-    stocks === null ? `${classTitle(of)}, …` : (stocks.get(id) ?? classTitle(of));
+    named === null ? `${classTitle(of)}, …` : (stocks()?.get(id) ?? classTitle(of));
   return { element, place, nation: nationOf, facility, resource, stock, pool };
 }
 
@@ -115,15 +118,34 @@ export function useNamesOf(
   // Not below the key of the run: as many as a file brings, and the same at every step of it.
   const named = useLoaded(id === null ? null : `stock-names:${id}`, () => loadStockNames(id ?? ''));
   const stocks = named.data ?? (id !== null && named.loading ? null : NO_STOCKS);
-  const [requirements, gates] = [run?.requirements, run?.gates];
-  return useMemo(
-    () =>
-      makeNames(
-        force.data,
-        new Map([...(requirements ?? []), ...(gates ?? [])].map(({ id, title }) => [id, title])),
-        stocks,
-        force.loading ? () => '…' : undefined,
-      ),
-    [force.data, force.loading, requirements, gates, stocks],
+  const { requirements, gates } = run ?? NO_TITLES;
+  const of = [currentLanguage(), force.data, force.loading, stocks, requirements, gates];
+  return keptNames(of, () =>
+    makeNames(
+      force.data,
+      new Map([...requirements, ...gates].map(({ id, title }) => [id, title])),
+      stocks,
+      force.loading ? () => '…' : undefined,
+    ),
   );
+}
+
+const NO_TITLES: Pick<RunSummary, 'requirements' | 'gates'> = { requirements: [], gates: [] };
+
+interface KeptNames {
+  readonly of: readonly unknown[];
+  readonly names: Names;
+}
+
+/** As many runs as stand beside each other. */
+const MOST_KEPT = 8;
+let kept: readonly KeptNames[] = [];
+
+/** Every row of a table asks for names, and those of thousands of stocks take a while to make: of the same data they are made once. */
+export function keptNames(of: readonly unknown[], make: () => Names): Names {
+  const known = kept.find((one) => one.of.length === of.length && one.of.every((part, i) => part === of[i]));
+  if (known !== undefined) return known.names;
+  const made = { of, names: make() };
+  kept = [made, ...kept].slice(0, MOST_KEPT);
+  return made.names;
 }

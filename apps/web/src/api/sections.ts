@@ -31,7 +31,8 @@ function useRunSection<T>(name: string, load: (id: string) => Promise<T>, of?: s
 export const useElements = () => useRunSection('elements', loadElements);
 export const useShownReplication = (of?: string | null) => useRunSection('shown', loadShown, of);
 /** What the shown replication has in stock, has done and has decided. */
-export const useShownState = () => useRunSection('shown-state', loadShownState);
+export const useShownState = (atMin: number) =>
+  useRunSection(`shown-state:${atMin}`, (id) => loadShownState(id, atMin));
 export const usePriorities = () => useRunSection('priorities', loadPriorities);
 export const useStockHeads = () => useRunSection('stock-heads', loadStockHeads);
 
@@ -46,10 +47,14 @@ export function useAllStocks(): Loadable<readonly StockResult[]> {
   return heads.data === undefined ? { ...heads, data: undefined } : courses;
 }
 
+/** Medians of these stocks; of none where it is not known yet which. */
+export const useStockMedians = (keys: readonly string[] | undefined): Loadable<readonly StockMedian[]> =>
+  useStocksBy('stock-medians', keys, loadStockMedians);
+
 /** Medians of all that something is consumed of. */
 export function useUsedStocks(): Loadable<readonly StockMedian[]> {
   const heads = useStockHeads();
-  const medians = useStocksBy('stock-medians', keysOfUsed(heads.data), loadStockMedians);
+  const medians = useStockMedians(keysOfUsed(heads.data));
   return heads.data === undefined ? { ...heads, data: undefined } : medians;
 }
 

@@ -55,10 +55,56 @@ test('what is read anew says so while what is shown stays', async () => {
   const { load } = failing();
   expect(store.isRunning('a')).toBe(false);
   store.ensure('a', load);
+  store.hold('a');
   await settle(0);
   expect(store.isRunning('a')).toBe(false);
   store.refresh('a');
   expect([store.isRunning('a'), store.get('a').data]).toEqual([true, 'there']);
   await settle(0);
   expect(store.isRunning('a')).toBe(false);
+});
+
+test('what nobody shows is read anew when it is shown again, and not before', async () => {
+  const store = new LoadStore();
+  const [shown, gone] = [failing(), failing()];
+  store.ensure('s:shown', shown.load);
+  store.hold('s:shown');
+  store.ensure('s:gone', gone.load);
+  const release = store.hold('s:gone');
+  const second = store.hold('s:gone');
+  await settle(0);
+  release();
+  store.refresh('s:');
+  await settle(0);
+  expect([shown.count(), gone.count()]).toEqual([2, 2]);
+  second();
+  for (let edits = 0; edits < 3; edits++) {
+    store.refresh('s:');
+    await settle(0);
+  }
+  expect([shown.count(), gone.count(), store.get('s:gone').data]).toEqual([5, 2, 'there']);
+  store.ensure('s:gone', gone.load);
+  await settle(0);
+  store.ensure('s:gone', gone.load);
+  expect(gone.count()).toBe(3);
+});
+
+test('of what nobody shows any more only the latest is kept', async () => {
+  const store = new LoadStore();
+  const { load } = failing();
+  store.ensure('shown', load);
+  store.hold('shown');
+  for (let i = 0; i < 250; i++) {
+    store.ensure(`row ${i}`, load);
+    const release = store.hold(`row ${i}`);
+    await settle(0);
+    release();
+  }
+  expect(['shown', 'row 0', 'row 49', 'row 50', 'row 249'].map((key) => store.get(key).data)).toEqual([
+    'there',
+    undefined,
+    undefined,
+    'there',
+    'there',
+  ]);
 });

@@ -27,7 +27,15 @@ async function inParts<T>(keys: readonly string[], load: (keys: string[]) => Pro
 
 /** All stocks without their courses. */
 export async function loadStockHeads(id: string): Promise<StockHead[]> {
-  return (await resultOf((await ask(STOCK_HEADS, { id })).run)).stocks.map(toStock);
+  const { stockColumns: of } = await resultOf((await ask(STOCK_HEADS, { id })).run);
+  return of.key.map((key, i) => ({
+    id: key,
+    place: of.place[i] ?? '',
+    class: of.class[i],
+    targetDays: of.targetDays[i],
+    isUsed: of.isUsed[i],
+    firstStockOut: { share: of.stockOutShare[i], p10: of.stockOutP10Min[i], p50: of.stockOutP50Min[i] },
+  }));
 }
 
 export const loadStocks = (id: string, keys: readonly string[]): Promise<StockResult[]> =>
@@ -45,11 +53,13 @@ export async function loadStockFlow(id: string, key: string) {
 
 /** What tells the stocks of a run apart. They are as many as a file brings: their names come by themselves, and no screen waits for them. */
 export async function loadStockNames(id: string): Promise<NamedStock[]> {
-  const { stocks } = await resultOf((await ask(STOCK_NAMES, { id })).run);
-  return stocks.map(({ stock, ...row }) => ({
-    ...toStock(row),
-    item: stock?.item ?? null,
-    owner: stock?.owner?.key ?? null,
+  const { stockColumns: of } = await resultOf((await ask(STOCK_NAMES, { id })).run);
+  return of.key.map((key, i) => ({
+    id: key,
+    place: of.place[i] ?? '',
+    class: of.class[i],
+    item: of.item[i],
+    owner: of.owner[i],
   }));
 }
 

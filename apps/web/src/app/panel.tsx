@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode, type Ref } from 'react';
+import { useId, useState, type KeyboardEventHandler, type ReactNode, type Ref } from 'react';
 import { t } from '../i18n/text.ts';
 import { WhenceChip, type Whence } from './source-chip.tsx';
 
@@ -14,13 +14,14 @@ interface PanelProps {
   readonly className?: string;
   /** For who has to find an element in the body. */
   readonly bodyRef?: Ref<HTMLDivElement>;
+  readonly onKeyDown?: KeyboardEventHandler<HTMLElement>;
   readonly children: ReactNode;
 }
 
-export function Panel({ id, title, note, tools, from, flush, className, bodyRef, children }: PanelProps) {
+export function Panel({ id, title, note, tools, from, flush, className, bodyRef, onKeyDown, children }: PanelProps) {
   const head = useId();
   return (
-    <section id={id} className={`panel ${className ?? ''}`} aria-labelledby={head}>
+    <section id={id} className={`panel ${className ?? ''}`} aria-labelledby={head} onKeyDown={onKeyDown}>
       <header className="panel-head">
         <h2 id={head}>{title}</h2>
         {note !== undefined && <span className="note">{note}</span>}

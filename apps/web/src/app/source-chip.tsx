@@ -3,7 +3,7 @@
  * the panel that says it in words (`source-panel.tsx`).
  */
 import { createContext, useContext } from 'react';
-import { useRowProvenance, toKey } from '../api/provenance.ts';
+import { useRowProvenance, toKey, type RowProvenance } from '../api/provenance.ts';
 import { inputOfResource, type Input } from '../api/inputs.ts';
 import { CONFIDENCE } from '../i18n/confidence.ts';
 import { say, t } from '../i18n/text.ts';
@@ -48,22 +48,30 @@ function Chip({ source, title, className, children, beside }: ChipProps) {
 
 /** How sure the row is that a figure rests on. */
 export function SourceChip({ of }: { readonly of: Input }) {
-  const { data, error } = useRowProvenance(of);
+  const { data } = useRowProvenance(of);
   // No row of the scenario as its reader sees it.
   if (data === null) return null;
-  // While it is on its way the mark keeps its place.
-  const confidence = data?.confidence ?? null;
-  const title =
-    data === undefined && error === null
-      ? t('Source')
-      : confidence === null
-        ? t('Source: not stated')
-        : t('Source: {confidence}', { confidence: say(CONFIDENCE[confidence] ?? confidence) });
+  const { letter, title } = markOf(data);
   return (
-    <Chip source={toKey(of)} title={title} className={`confidence confidence-${confidence ?? 'none'}`} beside>
-      {confidence ?? '·'}
+    <Chip source={toKey(of)} title={title} className={`confidence confidence-${data?.confidence ?? 'none'}`} beside>
+      {letter}
     </Chip>
   );
+}
+
+/** A row that says nothing has a mark of its own: what is not known yet, or cannot be had, keeps its place without one. */
+export function markOf(row: Pick<RowProvenance, 'confidence'> | undefined): {
+  readonly letter: string;
+  readonly title: string;
+} {
+  if (row === undefined) return { letter: '\u00a0', title: t('Source') };
+  const { confidence } = row;
+  return confidence === null
+    ? { letter: '?', title: t('Source: not stated') }
+    : {
+        letter: confidence,
+        title: t('Source: {confidence}', { confidence: say(CONFIDENCE[confidence] ?? confidence) }),
+      };
 }
 
 /** The same of what time is spent at, as results name it. */

@@ -1,4 +1,4 @@
-import { boundOf, layoutClosure, readyShareAt } from './closure.ts';
+import { boundOf, closureLeft, layoutClosure, readyShareAt } from './closure.ts';
 import type { ClosureCurve } from '@muster/planning/run';
 
 const clock = { cfDay: '2026-01-01T00:00:00Z', dDayMin: 1440, endMin: 5760, stepMin: 1440, steps: 5 };
@@ -50,6 +50,13 @@ test('exact places of lines, band, marks and ticks', () => {
     [340, 'D+2'],
     [440, 'D+3'],
   ]);
+});
+
+test('the axis stands where its labels have room, and what is drawn over the chart knows where', () => {
+  const large = { ...curve, persons: 120_000 };
+  const geometry = layoutClosure({ clock, curve: large, domain: [0, 5760], box });
+  expect(geometry.plot).toEqual({ x: 50, y: 10, width: 390, height: 100 });
+  expect([closureLeft(large, box), closureLeft(curve, box)]).toEqual([50, 40]);
 });
 
 test('marks outside the view are left out; a spread that reaches into it is drawn to its edges', () => {

@@ -1,7 +1,9 @@
 /** Closure chart: persons required against persons ready over time, with the band of the replications, as plain geometry. */
 import { scaleLinear } from 'd3';
 import type { ClosureCurve, Probability, RunClock } from '@muster/planning/run';
+import { toCount } from '../app/format.ts';
 import { bandPath, stepPath, stepsIn } from './series.ts';
+import { labelRoom } from './value-axis.ts';
 import { timeScale, timeTicks, type Domain, type Tick } from './time-axis.ts';
 
 export interface ClosureBox {
@@ -40,15 +42,24 @@ export interface ClosureInput {
   readonly box: ClosureBox;
 }
 
-export function layoutClosure({ clock, curve, domain, box }: ClosureInput): ClosureGeometry {
-  const { margin } = box;
-  const left = margin.left;
-  const right = Math.max(left + 1, box.width - margin.right);
-  const bottom = Math.max(margin.top + 1, box.height - margin.bottom);
-  const x = timeScale(domain, [left, right]);
+/** The scale of persons, and where its axis stands: as far right as its labels need. */
+function personsAxis(curve: ClosureCurve, { height, margin }: ClosureBox) {
+  const bottom = Math.max(margin.top + 1, height - margin.bottom);
   const highest = Math.max(1, curve.persons, ...curve.required, ...curve.ready.p90, ...curve.inPlace.p50);
   const count = Math.max(2, Math.floor((bottom - margin.top) / 36));
   const y = scaleLinear([0, highest], [bottom, margin.top]).nice(count);
+  const ticks = y.ticks(count);
+  return { bottom, y, ticks, left: Math.max(margin.left, labelRoom(ticks.map(toCount))) };
+}
+
+/** Where the plot of a closure chart begins, for what is drawn over it. */
+export const closureLeft = (curve: ClosureCurve, box: ClosureBox): number => personsAxis(curve, box).left;
+
+export function layoutClosure({ clock, curve, domain, box }: ClosureInput): ClosureGeometry {
+  const { margin } = box;
+  const { bottom, y, ticks, left } = personsAxis(curve, box);
+  const right = Math.max(left + 1, box.width - margin.right);
+  const x = timeScale(domain, [left, right]);
   const steps = stepsIn(clock.stepMin, clock.steps, domain);
   const inside = (minute: number | null) =>
     minute !== null && minute >= domain[0] && minute <= domain[1] ? x(minute) : null;
@@ -68,7 +79,7 @@ export function layoutClosure({ clock, curve, domain, box }: ClosureInput): Clos
     bound: boundX === null || curve.bound === null ? null : { x: boundX, minute: curve.bound.closureMin },
     closure: isInSight ? { x: inside(p50), low: clip(p10), high: p90 === null ? right : clip(p90) } : null,
     xTicks: timeTicks(clock, domain, [left, right], TICKS_APART),
-    yTicks: y.ticks(count).map((value) => ({ y: y(value), value })),
+    yTicks: ticks.map((value) => ({ y: y(value), value })),
     top: y.domain()[1],
   };
 }

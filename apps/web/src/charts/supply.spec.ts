@@ -4,7 +4,6 @@ import {
   layoutStock,
   layoutStrip,
   amountCurve,
-  lightOf,
   lightSpans,
   nextRed,
   valueAt,
@@ -13,20 +12,6 @@ import {
 
 const flat = (values: number[]) => ({ p10: values, p50: values, p80: values, p90: values });
 const clock = { stepMin: 10, steps: 4 };
-
-test.each([
-  [10, 5, 10, 'green'],
-  [9.9, 5, 10, 'amber'],
-  [5, 5, 10, 'amber'],
-  [4.9, 5, 10, 'red'],
-  [0, 0, 10, 'out'],
-  [999, 5, 10, 'green'],
-  [999, 0, 10, 'none'],
-  [3, 5, null, 'none'],
-  [999, 5, null, 'none'],
-] as const)('%d days, %d t, target %s: %s', (days, level, target, light) =>
-  expect(lightOf(days, level, target)).toBe(light),
-);
 
 test('equal lights join into one rectangle', () => {
   const stock = { daysOfSupply: flat([12, 11, 4, 4]), levelT: flat([9, 9, 9, 9]), targetDays: 10 };

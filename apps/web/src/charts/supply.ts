@@ -1,18 +1,16 @@
 /** Days of supply as a strip of lights over time, and as a curve with its band. */
 import { scaleLinear } from 'd3';
-import { NO_CONSUMPTION_DAYS, type QuantileSeries, type RunClock, type StockResult } from '@muster/planning/run';
+import {
+  isRed,
+  lightOf,
+  NO_CONSUMPTION_DAYS,
+  type Light,
+  type QuantileSeries,
+  type RunClock,
+  type StockResult,
+} from '@muster/planning/run';
 import { bandPath, stepPath, stepsIn } from './series.ts';
 import { timeScale, type Domain } from './time-axis.ts';
-
-/** Green at or above the target, amber from half of it, red below; green where nothing is consumed of what is there; none without a target. */
-export type Light = 'green' | 'amber' | 'red' | 'out' | 'none';
-
-export function lightOf(days: number, levelT: number, targetDays: number | null): Light {
-  if (levelT <= 0) return days >= NO_CONSUMPTION_DAYS ? 'none' : 'out';
-  if (targetDays === null || targetDays <= 0) return 'none';
-  if (days >= targetDays) return 'green';
-  return days >= targetDays / 2 ? 'amber' : 'red';
-}
 
 export const LIGHT_TITLES: Readonly<Record<Light, string>> = {
   green: 'at or above target',
@@ -23,7 +21,7 @@ export const LIGHT_TITLES: Readonly<Record<Light, string>> = {
 };
 
 /** What a light is told from: the medians of a stock. */
-interface Lit extends Pick<StockResult, 'targetDays'> {
+export interface Lit extends Pick<StockResult, 'targetDays'> {
   readonly daysOfSupply: Pick<QuantileSeries, 'p50'>;
   readonly levelT: Pick<QuantileSeries, 'p50'>;
 }
@@ -40,8 +38,6 @@ export const worstFirst = <T extends Lit>(stocks: readonly T[], step: number): r
       WORST_FIRST.indexOf(lightAt(a, step)) - WORST_FIRST.indexOf(lightAt(b, step)) ||
       (a.daysOfSupply.p50[step] ?? 0) - (b.daysOfSupply.p50[step] ?? 0),
   );
-
-const isRed = (light: Light) => light === 'red' || light === 'out';
 
 /** Of stocks that are not red at a step, the one that is red at the median next, and when; null where none will be. */
 export function nextRed<T extends Lit & Pick<StockResult, 'class'>>(
@@ -66,7 +62,7 @@ export interface StripRun {
 
 /** Runs of equal light along the axis; at most one rectangle per change. */
 export function layoutStrip(
-  stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>,
+  stock: Lit,
   clock: Pick<RunClock, 'stepMin' | 'steps'>,
   domain: Domain,
   width: number,
@@ -88,11 +84,7 @@ export interface LightSpan {
 }
 
 /** Equal lights one after another joined: what a strip shows, without its width. */
-export function lightSpans(
-  stock: Pick<StockResult, 'daysOfSupply' | 'levelT' | 'targetDays'>,
-  clock: Pick<RunClock, 'stepMin' | 'steps'>,
-  domain: Domain,
-): LightSpan[] {
+export function lightSpans(stock: Lit, clock: Pick<RunClock, 'stepMin' | 'steps'>, domain: Domain): LightSpan[] {
   const { from, to } = stepsIn(clock.stepMin, clock.steps, domain);
   const spans: LightSpan[] = [];
   let start = from;
@@ -104,11 +96,12 @@ export function lightSpans(
   return spans;
 }
 
+interface RunningOut {
+  readonly firstStockOut: Pick<StockResult['firstStockOut'], 'share' | 'p10' | 'p50'>;
+}
+
 /** First to run out comes first: by the median date, by P10 where the median never runs out, then by how often. */
-export function compareStockOut(
-  { firstStockOut: a }: Pick<StockResult, 'firstStockOut'>,
-  { firstStockOut: b }: Pick<StockResult, 'firstStockOut'>,
-): number {
+export function compareStockOut({ firstStockOut: a }: RunningOut, { firstStockOut: b }: RunningOut): number {
   const later = (x: number | null, y: number | null) => (x === y ? 0 : (x ?? Infinity) < (y ?? Infinity) ? -1 : 1);
   return later(a.p50, b.p50) || later(a.p10, b.p10) || b.share - a.share;
 }
@@ -161,12 +154,17 @@ export interface StockGeometry {
 
 const TICKS = 3;
 
+/** Values at its axis. */
+export const stockTicks = ({ top }: Pick<StockCurve, 'top'>): readonly number[] =>
+  scaleLinear([0, top], [0, 1]).ticks(TICKS);
+
 export function layoutStock(
-  { series, top, target }: StockCurve,
+  curve: StockCurve,
   clock: Pick<RunClock, 'stepMin' | 'steps'>,
   domain: Domain,
   size: { readonly width: number; readonly height: number },
 ): StockGeometry {
+  const { series, top, target } = curve;
   const x = timeScale(domain, [0, size.width]);
   const y = scaleLinear([0, top], [size.height, 0]).clamp(true);
   const steps = stepsIn(clock.stepMin, clock.steps, domain);
@@ -174,6 +172,6 @@ export function layoutStock(
     band: bandPath(series.p10, series.p90, steps, x, y),
     middle: stepPath(series.p50, steps, x, y),
     targetY: target === null ? null : y(target),
-    ticks: y.ticks(TICKS).map((value) => ({ value, y: y(value) })),
+    ticks: stockTicks(curve).map((value) => ({ value, y: y(value) })),
   };
 }

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import type { ClosureCurve, RunClock } from '@muster/planning/run';
 import { layoutClosure, type ClosureGeometry } from '../charts/closure.ts';
 import type { Domain } from '../charts/time-axis.ts';
+import { LABEL_GAP } from '../charts/value-axis.ts';
 import { toCount } from '../app/format.ts';
 import { t } from '../i18n/text.ts';
 
@@ -85,7 +86,7 @@ export function ClosureAxes({ geometry }: { readonly geometry: ClosureGeometry }
       {yTicks.map(({ y, value }) => (
         <g key={value}>
           <line className="grid" x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
-          <text x={plot.x - 6} y={y + 4} textAnchor="end">
+          <text x={plot.x - LABEL_GAP} y={y + 4} textAnchor="end">
             {toCount(value)}
           </text>
         </g>

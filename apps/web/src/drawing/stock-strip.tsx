@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
 import { scaleLinear } from 'd3';
-import type { RunClock, StockResult } from '@muster/planning/run';
+import type { Light, RunClock } from '@muster/planning/run';
 import { bandPath, stepsIn } from '../charts/series.ts';
 import { say, t } from '../i18n/text.ts';
-import { layoutStrip, LIGHT_TITLES, type Light } from '../charts/supply.ts';
+import { layoutStrip, LIGHT_TITLES, type Lit } from '../charts/supply.ts';
 import { timeScale, type Domain } from '../charts/time-axis.ts';
 
 /** Texture grows with the need: none, dots, hatch, dense hatch. */
@@ -37,7 +37,7 @@ export function LightPatterns() {
 }
 
 interface StockStripProps {
-  readonly stock: StockResult;
+  readonly stock: Lit;
   readonly used: boolean;
   readonly width: number;
   readonly domain: Domain;
@@ -73,7 +73,7 @@ export const StockStrip = memo(function StockStrip({ stock, used, width, domain,
   );
 });
 
-function levelArea(stock: StockResult, clock: RunClock, domain: Domain, width: number): string {
+function levelArea(stock: Lit, clock: RunClock, domain: Domain, width: number): string {
   const highest = Math.max(1e-9, ...stock.levelT.p50);
   const y = scaleLinear([0, highest], [HEIGHT, 1]);
   const none = stock.levelT.p50.map(() => 0);

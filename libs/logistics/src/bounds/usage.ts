@@ -286,7 +286,7 @@ function poolsFor(program: Program, lane: number, r: number): number[] {
       (p) =>
         (program.poolKinds[p] & kind) !== 0 &&
         (program.poolTraffic[p] & program.reqTraffic[r]) !== 0 &&
-        !(program.poolReserved[p] && program.poolOwner[p] !== program.reqOwner[r]),
+        (program.poolReservedFor[p] < 0 || program.poolReservedFor[p] === program.reqOwner[r]),
     )
     .sort((a, b) => a - b);
 }

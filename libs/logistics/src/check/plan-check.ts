@@ -141,6 +141,7 @@ class PlanChecker {
     }
     return unique([
       ...found,
+      ...this.stretchesTooLong(requirement, legs),
       ...closedAt(
         this.world,
         requirement,
@@ -241,7 +242,7 @@ class PlanChecker {
     const way = [
       ...checkWay(this.world, requirement, leg, context, say),
       ...this.refusedAirspaces(requirement, leg, say),
-      ...this.roadTooLong(requirement, leg, context, say),
+      ...(context === CONTEXT.road ? this.roadTooLong(requirement, [leg], say) : []),
     ];
     if (movesItself(requirement.kind, context)) return way;
     const types = this.routing.typesFor(requirement.kind, context);
@@ -269,16 +270,28 @@ class PlanChecker {
     return [...objections.reduce((best, list) => (list.length < best.length ? list : best)), ...way];
   }
 
+  /** Legs by road one behind the other; to change the vehicle between them makes no shorter stretch. */
+  private stretchesTooLong(requirement: MovementRequirement, legs: readonly PlannedLeg[]): Violation[] {
+    const isRoad = ({ mode, from, to }: PlannedLeg) => mode === 'road' && this.index.has(from) && this.index.has(to);
+    return legs.flatMap((leg, i) => {
+      if (!isRoad(leg) || (legs[i + 1] && isRoad(legs[i + 1]))) return [];
+      const first = legs.slice(0, i).findLastIndex((before) => !isRoad(before)) + 1;
+      const say = (code: ViolationCode, message: string) => violation(requirement, code, `legs.${first}`, message);
+      // One leg alone is told with what else is wrong with it.
+      return first === i ? [] : this.roadTooLong(requirement, legs.slice(first, i + 1), say);
+    });
+  }
+
   private roadTooLong(
     { id, longestRoadM = Infinity }: MovementRequirement,
-    leg: PlannedLeg,
-    context: number,
+    legs: readonly PlannedLeg[],
     say: (code: ViolationCode, message: string) => Violation,
   ): Violation[] {
-    const lengthM = context === CONTEXT.road ? this.lengthOf(leg, context) : 0;
+    const lengthM = legs.reduce((sum, leg) => sum + this.lengthOf(leg, CONTEXT.road), 0);
     if (lengthM <= longestRoadM) return [];
     const km = (metres: number) => Math.round(metres / 1000);
-    const { from, to } = leg;
+    const { from } = legs[0];
+    const { to } = legs.at(-1)!;
     return [
       say(
         'plan.road-limit',

@@ -1,7 +1,7 @@
 /**
  * Bottlenecks: what holds the closing dates back, ranked by re-running with the relief and the same draws. Candidates are the resources,
  * lift types and decisions with the largest share of the waiting on binding chains; each is relieved by a little (one more server, twice
- * the quota or room, one more asset, a decision or permission a day earlier) and the replications are repeated, so a gain is measured and not guessed.
+ * the quota or room, one more asset or desk, a decision or permission a day earlier) and the replications are repeated, so a gain is measured and not guessed.
  * Every relief is judged by the same elements: those that are late or never ready in some replication. The best few are then measured again
  * on replications that had no part in choosing them, because the best of many estimates is too good on average.
  *
@@ -11,14 +11,8 @@
 import { RATE, SERVERS } from '../engine/resource.ts';
 import { CAUSE } from '../operation/explanation/cause.ts';
 import { carriesFor } from '../operation/compile/lift-to-hand.ts';
-import {
-  comingElements,
-  itemsOf,
-  nameRanges,
-  resourceName,
-  resourceNumber,
-  type Program,
-} from '../operation/program.ts';
+import { comingElements, itemsOf, type Program } from '../operation/program.ts';
+import { nameRanges, resourceName, resourceNumber } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { ReplicationOutcome } from '../operation/outcome.ts';
 import { relieve, type Relieved } from './relief.ts';
@@ -74,8 +68,9 @@ interface Candidate {
 
 /** The candidates with the most waiting: at most half of them decisions, so that these do not crowd out what can be built or hired. */
 function chosen(program: Program, candidates: readonly Candidate[], most: number): Candidate[] {
-  const { gate, quota, permission } = nameRanges(program);
-  const isDecision = ({ resource }: Candidate) => (resource >= gate && resource < quota) || resource >= permission;
+  const { gate, quota, permission, supply } = nameRanges(program);
+  const isDecision = ({ resource }: Candidate) =>
+    (resource >= gate && resource < quota) || (resource >= permission && resource < supply);
   const decisions = candidates.filter(isDecision).slice(0, Math.floor(most / 2));
   const capacity = candidates.filter((c) => !isDecision(c)).slice(0, most - decisions.length);
   return [...decisions, ...capacity];

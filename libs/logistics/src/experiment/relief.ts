@@ -2,7 +2,8 @@
 import { mean, type Distribution } from '../engine/distribution.ts';
 import { SERVERS } from '../engine/resource.ts';
 import { findFacility, type FacilityResource } from '../operation/compile/facilities.ts';
-import { nameRanges, toLists, type Lists, type Program } from '../operation/program.ts';
+import { toLists, type Lists, type Program } from '../operation/program.ts';
+import { nameRanges } from '../operation/resource-name.ts';
 import { streamKey } from '../engine/random.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import { MINUTES_PER_DAY } from '../units/time.ts';
@@ -17,6 +18,7 @@ export const RELIEFS = {
   noBan: 'without the ban',
   decision: 'decided a day earlier',
   permission: 'permitted a day earlier',
+  desk: 'one more desk',
 } as const;
 
 export interface Relieved {
@@ -28,12 +30,14 @@ export interface Relieved {
 
 /** The program with a little more of one thing; undefined where nothing can be relieved. `waitedFor`: minutes waited for what each pool could have carried. */
 export function relieve(program: Program, resource: number, waitedFor: readonly number[] = []): Relieved | undefined {
-  const { lift, gate, quota, ban, permission } = nameRanges(program);
+  const { lift, gate, quota, ban, permission, supply, office } = nameRanges(program);
   if (resource < lift) return moreCapacity(program, resource);
   if (resource < gate) return moreLift(program, program.world.liftTypes[resource - lift].id, waitedFor);
   if (resource < quota) return dayEarlier(program, resource - gate);
   if (resource < ban) return moreHours(program, resource - quota);
-  return resource < permission ? withoutBan(program, resource - ban) : permittedEarlier(program, resource - permission);
+  if (resource < permission) return withoutBan(program, resource - ban);
+  if (resource < supply) return permittedEarlier(program, resource - permission);
+  return resource < office ? undefined : moreDesks(program, resource - office);
 }
 
 function moreCapacity(program: Program, resource: number): Relieved {
@@ -66,10 +70,10 @@ const withOneMore = (port: FacilityResource, group: number): FacilityResource =>
 
 /**
  * One more asset in the pool of a type that could have carried for most of the waiting, the largest of equals; the streams of the others keep their names,
- * so their draws stay.
+ * so their draws stay. It is to hand with the first of them, and from the first day in a pool of which none comes within the run.
  */
 function moreLift(program: Program, type: string, waitedFor: readonly number[]): Relieved | undefined {
-  const { liftPools } = program.world;
+  const { liftPools, endMin } = program.world;
   const isBetter = (p: number, best: number): boolean => {
     const more = (waitedFor[p] ?? 0) - (waitedFor[best] ?? 0);
     return more > 0 || (more === 0 && liftPools[p].availableMin.length > liftPools[best].availableMin.length);
@@ -91,11 +95,8 @@ function moreLift(program: Program, type: string, waitedFor: readonly number[]):
       ...program,
       poolAssets: toLists(rows),
       assetPool: Int32Array.from([...program.assetPool, pool]),
-      assetAvailableMin: Int32Array.from([...program.assetAvailableMin, firstMin]),
-      assetBase: Int32Array.from([
-        ...program.assetBase,
-        program.assetBase[program.poolAssets.items[program.poolAssets.start[pool]]],
-      ]),
+      assetAvailableMin: Int32Array.from([...program.assetAvailableMin, firstMin > endMin ? 0 : firstMin]),
+      assetBase: Int32Array.from([...program.assetBase, program.poolBase[pool]]),
       assetKey: Uint32Array.from([...program.assetKey, streamKey(`${liftPools[pool].id}#${count}`)]),
     },
   };
@@ -132,6 +133,11 @@ function dayEarlier(program: Program, condition: number): Relieved | undefined {
     relief: RELIEFS.decision,
     program: { ...program, distributions: [...program.distributions, earlier], conditionDistribution },
   };
+}
+
+function moreDesks(program: Program, office: number): Relieved {
+  const offices = program.world.offices.map((row, i) => (i === office ? { ...row, desks: row.desks + 1 } : row));
+  return { relief: RELIEFS.desk, program: { ...program, world: { ...program.world, offices } } };
 }
 
 /** Permissions of all kinds of cargo at a crossing a day earlier; undefined where none of them can be. */

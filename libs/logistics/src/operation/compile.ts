@@ -7,7 +7,7 @@ import { compileCapacity } from './compile/capacity.ts';
 import { compileConditions } from './compile/conditions.ts';
 import { compileElements } from './compile/elements.ts';
 import { compileSharedLift } from './compile/lanes.ts';
-import { compileLift } from './compile/lift.ts';
+import { compileLift, compileReservations } from './compile/lift.ts';
 import { LiftUsers } from './compile/lift-users.ts';
 import { compileLiftToHand } from './compile/lift-to-hand.ts';
 import { References, type WorldProblem } from './compile/references.ts';
@@ -56,6 +56,7 @@ export function compile(input: World, memo?: RouteMemo): Program {
   const { graph, movements, lanes } = waysOf(refs, poolTypes, { requirements, lines, users }, memo);
   const { columns } = movements;
   const consignments = compileConsignments(world.requirements.length, lines, movements);
+  const lift = compileLift(refs, graph, lanes, poolTypes);
   const program = new Program({
     world,
     facilities: refs.facilities,
@@ -69,7 +70,8 @@ export function compile(input: World, memo?: RouteMemo): Program {
     ...compileExchanges({ ...rows, ...columns, ...consignments, ...lanes }),
     ...compileSharedLift(refs, poolTypes, users),
     liftToHandMin: compileLiftToHand(world, requirements, columns, lanes),
-    ...compileLift(refs, graph, poolTypes),
+    ...lift,
+    ...compileReservations(lanes, lift),
     ...compileBerths(refs),
     ...compileConditions(refs, columns),
     ...compileElements(refs),

@@ -12,9 +12,12 @@ import type { StandOrders } from './dispatch/nearest-stands.ts';
 import { CARGO_KINDS } from '../movement/requirement.ts';
 import type { World } from './world.ts';
 
-/** Where the lift for a requirement on a lane stands: lane, kind of cargo, user. */
-export const liftIndex = ({ liftUsers, reqKind, reqUser }: Program, lane: number, r: number): number =>
-  (lane * CARGO_KINDS.length + reqKind[r]) * liftUsers + reqUser[r];
+/** The lift type that most assets have which carry a requirement on a lane; -1 when nothing does. */
+export const liftFor = (
+  { laneTypeSet, setLift, liftUsers, reqKind, reqUser }: Program,
+  lane: number,
+  r: number,
+): number => setLift[(laneTypeSet[lane] * CARGO_KINDS.length + reqKind[r]) * liftUsers + reqUser[r]];
 
 /** What a condition releases when it is met. */
 export const RELEASES = Object.freeze({
@@ -71,42 +74,6 @@ export function toLists(rows: readonly (readonly number[])[]): Lists {
   return { start, items: Int32Array.from(rows.flat()) };
 }
 
-/**
- * Numbers of what time is spent at, one range behind the other: resources, `lift/<type>`, `gate/<condition>`, `quota/<pool>/<owner>`, `ban/<link>`,
- * `permission/<place>`, `supply/<stock>`.
- */
-export function nameRanges({ facilities, world, quotaPool }: Pick<Program, 'facilities' | 'world' | 'quotaPool'>) {
-  const lift = facilities.list.length;
-  const gate = lift + world.liftTypes.length;
-  const quota = gate + world.conditions.length;
-  const ban = quota + quotaPool.length;
-  const permission = ban + world.links.length;
-  const supply = permission + world.places.length;
-  return { lift, gate, quota, ban, permission, supply, end: supply + world.stocks.length };
-}
-
-/** Name of what time was spent at, null for -1. */
-export function resourceName(program: Program, number: number): string | null {
-  if (number < 0) return null;
-  const { facilities, world } = program;
-  const { lift, gate, quota, ban, permission, supply } = nameRanges(program);
-  if (number < lift) return facilities.list[number].id;
-  if (number < gate) return `lift/${world.liftTypes[number - lift].id}`;
-  if (number < quota) return `gate/${world.conditions[number - gate].id}`;
-  if (number >= supply) return `supply/${world.stocks[number - supply].id}`;
-  if (number >= permission) return `permission/${world.places[number - permission].id}`;
-  if (number >= ban) return `ban/${world.links[number - ban].id}`;
-  const pool = world.liftPools[program.quotaPool[number - quota]];
-  return `quota/${pool.id}/${pool.quotas![program.quotaRow[number - quota]].owner}`;
-}
-
-/** The number that a name stands for; the other way round than `resourceName`. */
-export function resourceNumber(program: Program, name: string): number {
-  const { end } = nameRanges(program);
-  for (let number = 0; number < end; number++) if (resourceName(program, number) === name) return number;
-  throw new Error(`there is no resource ${name}`);
-}
-
 const INTS = new Int32Array(0);
 const WORDS = new Uint32Array(0);
 const BYTES = new Uint8Array(0);
@@ -151,11 +118,14 @@ export class Program {
   readonly laneTypes: Lists = NO_LISTS;
   readonly laneServedBy: Int32Array = INTS;
   readonly typeWords!: number;
+  /** Owners for whom lift is reserved that may wait at a lane for a fuller load. */
+  readonly laneReservedFor: Lists = NO_LISTS;
   /** Where the lanes of each context begin when they are counted context by context. */
   readonly contextLanes: Int32Array = INTS;
-  /** Lift type that most assets have which carry a kind of cargo of a user on a lane, see {@link liftIndex}; -1 when nothing does. */
-  readonly laneLift: Int32Array = INTS;
-  /** Expected minutes of one cycle of that type on the lane (load, way, unload, way back), likewise. */
+  /** Lanes on which the same types of lift can work are of one set. The type of a set for a kind of cargo of a user, see {@link liftFor}. */
+  readonly laneTypeSet: Int32Array = INTS;
+  readonly setLift: Int32Array = INTS;
+  /** Expected minutes of one cycle of a type on a lane where it can work (load, way, unload, way back), by lane x types + type. */
   readonly laneCycleMin: Int32Array = INTS;
   /** By entry of `reqOptions`: minute before which some lift on the way is not to hand for the owner, see `compile/lift-to-hand.ts`. */
   readonly liftToHandMin: Int32Array = INTS;
@@ -217,7 +187,8 @@ export class Program {
   readonly poolRoad: Uint8Array = BYTES;
   /** Metres from each place to the base of the pool in its context, -1 unreachable, {@link UNKNOWN} by air. */
   readonly poolHomeM!: readonly Int32Array[];
-  readonly poolReserved: Uint8Array = BYTES;
+  /** Owner that it carries for and for nobody else, -1 for all. */
+  readonly poolReservedFor: Int32Array = INTS;
   /** Deployment, sustainment or both that a pool carries, one bit each; of each type the first pool of each choice. */
   readonly poolTraffic: Uint8Array = BYTES;
   readonly typeTrafficPools: Lists = NO_LISTS;

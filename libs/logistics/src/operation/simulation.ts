@@ -10,7 +10,7 @@ import {
   revokeCondition,
 } from './conditions/conditions.ts';
 import { admit, admitAsked } from './transit/claims.ts';
-import { beginDisruptions, changeHours, endActivity, endDisruption, goOnWithActivity, startDisruption, stepShare, tryActivitiesOf } from './disruption/disruption.ts'; // prettier-ignore
+import { beginActivities, beginDisruptions, changeHours, endActivity, endDisruption, goOnWithActivity, startDisruption, stepShare, tryActivitiesOf } from './disruption/disruption.ts'; // prettier-ignore
 import { assetIdle, offerLift, sendIdleAssets } from './dispatch/dispatch.ts';
 import { arriveAtDestination, beginElements, BINDING, elementInPlace, endIntegration, endMarryUp, endNotice, requirementMayGo } from './conditions/elements.ts'; // prettier-ignore
 import { startHomeward, tellHomeward } from './conditions/homeward.ts';
@@ -32,16 +32,16 @@ import { advance } from './transit/transit.ts';
 export const MOST_EVENTS = 200_000_000;
 
 /**
- * Puts a run at the beginning of its critical path: no stocks, no lift, no damage; nothing falls, and conditions on stocks, on activities and on what
- * falls count as met.
+ * Puts a run at the beginning of its critical path: no stocks, no lift, no damage; activities have all that they use up, nothing falls, and conditions
+ * on stocks and on what falls count as met.
  */
 export function beginRelaxed(run: Run, seed: number, replication: number): void {
   run.begin(seed, replication);
   beginConditions(run);
   beginElements(run);
-  const { watchStock, watchActivity, watchFall } = run.program;
-  for (const { items } of [watchStock, watchActivity, watchFall])
-    for (const condition of items) run.push(WORK.meet, condition, -1);
+  beginActivities(run);
+  const { watchStock, watchFall } = run.program;
+  for (const { items } of [watchStock, watchFall]) for (const condition of items) run.push(WORK.meet, condition, -1);
   doWork(run);
 }
 

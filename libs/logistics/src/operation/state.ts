@@ -132,6 +132,10 @@ function operationOf(program: Program) {
     askingCount: int(1),
     /** What is on its way and will join the queue of the lane, by kind and dimension; whole numbers beyond 32 bits. */
     laneToCome: new Float64Array(lanes * CARGO_KINDS.length * program.traffics * DIMENSION_COUNT),
+    /** The same of the owners for whom lift is reserved there, by row of the lane's list of them. */
+    reservedToCome: new Float64Array(
+      program.laneReservedFor.items.length * CARGO_KINDS.length * program.traffics * DIMENSION_COUNT,
+    ),
     /** Lanes with a queue, context by context, in order of the key of their first; and how many of each context. */
     waitingLanes: int(lanes),
     contextWaiting: int(CONTEXT_COUNT),

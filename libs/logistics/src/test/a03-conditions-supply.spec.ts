@@ -1,7 +1,7 @@
 /** A03: conditions, notice, unit streams, stocks and activities, with answers by hand. Minutes and kilograms. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
 import { Run } from '../operation/run.ts';

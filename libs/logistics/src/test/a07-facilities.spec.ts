@@ -1,7 +1,7 @@
 /** A07: berths by ship, pace of work, airfield fuel and explosive limits, with answers by hand. Minutes. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { Run } from '../operation/run.ts';
 import { begin, runUntil } from '../operation/simulation.ts';

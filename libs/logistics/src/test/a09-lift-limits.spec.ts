@@ -1,7 +1,7 @@
 /** A09: crews, maintenance, hours by owner and driving bans, with answers by hand. Minutes. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { LiftPool, LiftType } from '../lift/lift.ts';

@@ -1,7 +1,7 @@
 /** A11: what an element that is not ready at the end of the run is said to wait for, and chains that begin at a gate. Minutes. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Condition, World } from '../operation/world.ts';
 import type { ForceElement } from '../movement/requirement.ts';

@@ -1,7 +1,7 @@
 /** A12: what the choice of a route reckons with beyond the way itself: driving bans, and room for explosives. Minutes. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { LiftPool } from '../lift/lift.ts';

@@ -1,7 +1,7 @@
 /** A19: quotas of links and borders by direction, damage that comes together, and what never ends, with answers by hand. Minutes. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { MODES } from '../network/network.ts';
 import type { Disruption, World } from '../operation/world.ts';

@@ -1,7 +1,7 @@
 /** A20: explosives, lift of other kinds, what happens on the way, efficiency of railways. Answers by hand, minutes. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import { fixed, hours, link, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';

@@ -2,7 +2,7 @@
 import { CapacityBound } from '../bounds/index.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Condition, Disruption, World } from '../operation/world.ts';
 import {

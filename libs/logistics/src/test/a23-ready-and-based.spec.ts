@@ -1,6 +1,6 @@
 /** A23: what ready asks for, and where aircraft and ships are based, with answers by hand. Minutes. */
 import { compile } from '../operation/compile.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Run } from '../operation/run.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
 import { Simulator } from '../operation/simulator.ts';

@@ -3,7 +3,7 @@ import { FIXED_ZERO } from '../engine/distribution.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
 import { compile } from '../operation/compile.ts';
 import { STOCK_ACCOUNT } from '../operation/outcome.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Run } from '../operation/run.ts';
 import { begin, runUntil } from '../operation/simulation.ts';
 import { Simulator } from '../operation/simulator.ts';

@@ -3,7 +3,7 @@ import { CapacityBound } from '../bounds/index.ts';
 import { checkPlan } from '../check/index.ts';
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Disruption, World } from '../operation/world.ts';
 import { fixed, liftType, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';

@@ -1,7 +1,7 @@
 /** A29: when instalments of deliveries have come, and what they waited for. Kilograms and minutes; 60 km of road at 60 km/h, lorries of 20 t at a. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { World } from '../operation/world.ts';
 import type { Push, Stock } from '../supply/stock.ts';

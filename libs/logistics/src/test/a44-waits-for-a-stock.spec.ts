@@ -1,7 +1,7 @@
 /** A44: an element that is never ready for want of stock is told what the stock waits for. Minutes; 60 days. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Condition, World } from '../operation/world.ts';
 import type { Stock } from '../supply/stock.ts';

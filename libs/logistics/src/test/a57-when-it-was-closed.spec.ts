@@ -1,7 +1,7 @@
 /** A57: which minutes of a wait are those in which the capacity was closed, and what damage does to work that has begun. Answers by hand, minutes. */
 import { compile } from '../operation/compile.ts';
 import { CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import type { Disruption, World } from '../operation/world.ts';
 import { fixed, liftType, link, move, payload, place, pool, worldOf } from '../testing/tiny-worlds.ts';

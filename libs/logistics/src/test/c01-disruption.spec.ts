@@ -1,7 +1,7 @@
 /** C01: disruption, with answers by hand: damage, closure, repair, loss of stock, chance, and disruptions that never end. Minutes. */
 import { compile } from '../operation/compile.ts';
 import { CAUSE, CAUSES } from '../operation/explanation/cause.ts';
-import { resourceName } from '../operation/program.ts';
+import { resourceName } from '../operation/resource-name.ts';
 import { Simulator } from '../operation/simulator.ts';
 import { Run } from '../operation/run.ts';
 import { begin, finish, runUntil } from '../operation/simulation.ts';

@@ -113,9 +113,10 @@ function check({ seed, world }: { readonly seed: number; readonly world: World }
       list.forEach((amount, i) => {
         if (amount !== 0) throw new Error(`${name} ${i} still expects ${amount}`);
       });
-    state.laneToCome.forEach((count, i) => {
-      if (count !== 0) throw new Error(`lane ${i} still expects ${count}`);
-    });
+    for (const awaited of [state.laneToCome, state.reservedToCome])
+      awaited.forEach((amount, i) => {
+        if (amount !== 0) throw new Error(`a lane still expects ${amount} at ${i}`);
+      });
   }
   const simulator = new Simulator(program);
   const outcome = simulator.replicate(7, 0, { sampleMin: 1440 });

@@ -74,6 +74,19 @@ describe('I01 bottlenecks', () => {
     expect([more.assetPool.length, more.assetAvailableMin.at(-1)]).toEqual([200_001, 0]);
   });
 
+  test('I01.1f where none comes within the run one more is there from the first day', () => {
+    const base = world(fixed(0));
+    const [trains] = base.liftPools;
+    const never = { ...trains, availableMin: [base.endMin + 1] };
+    const program = compile({ ...base, liftPools: [never] });
+    const outcome = new Simulator(program).replicate(SEED, 0, { sampleMin: 1440 });
+    expect(Array.from(outcome.ready)).toEqual([-1, -1, -1]);
+    const [row] = rankBottlenecks(program, SEED, [outcome], { ...options, freshReplications: 0 });
+    expect([row.resource, row.pool]).toEqual(['lift/train', 'p']);
+    // Ready at 600, 1800 and 3000, and at the end of the run before.
+    expect(row.daysGained!.mean).toBeCloseTo((base.endMin - 1800) / 1440, 9);
+  });
+
   test('I01.1d nor a larger one that cannot come to the load', () => {
     const base = world(fixed(0));
     const program = compile({

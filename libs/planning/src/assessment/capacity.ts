@@ -1,15 +1,10 @@
 /** Results by resource and by stock. */
 import { quantileOfSorted, STOCK_ACCOUNT, type Program, type ReplicationOutcome } from '@muster/logistics';
 import type { MetTimes } from '../figures/met-times.ts';
-import {
-  NO_CONSUMPTION_DAYS,
-  type ResourceResult,
-  type RunClock,
-  type StockAccount,
-  type StockResult,
-} from '../result/result.ts';
+import type { ResourceResult, RunClock, StockAccount, StockResult } from '../result/result.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { seriesOf, timesOf } from '../figures/quantiles.ts';
+import { isRed, lightOf } from '../figures/stock-light.ts';
 
 const RATE = 1;
 
@@ -51,12 +46,6 @@ export function resourcesOf(
 }
 
 const NEVER = -1;
-/** Below this share of the target days a stock is red (A); one that is drawn on and empty too. */
-const RED_SHARE = 0.5;
-
-const isRed = (days: number, level: number, targetDays: number): boolean =>
-  targetDays > 0 && days < NO_CONSUMPTION_DAYS && (level <= 0 || days < targetDays * RED_SHARE);
-
 export function stocksOf(document: ScenarioDocument, program: Program, met: MetTimes, clock: RunClock): StockResult[] {
   const { outcomes } = met;
   const steps = Array.from({ length: clock.steps }, (_, i) => i);
@@ -84,7 +73,9 @@ export function stocksOf(document: ScenarioDocument, program: Program, met: MetT
           ? null
           : timesOf(
               outcomes.map((o) => {
-                const step = steps.find((i) => isRed(o.stockDays[at(o, i)] / 10, o.stockLevel[at(o, i)], targetDays));
+                const step = steps.find((i) =>
+                  isRed(lightOf(o.stockDays[at(o, i)] / 10, o.stockLevel[at(o, i)], targetDays)),
+                );
                 return step === undefined ? NEVER : step * clock.stepMin;
               }),
             ),

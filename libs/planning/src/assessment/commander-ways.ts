@@ -1,6 +1,7 @@
 /** Lines of communication, lift, single points of failure, cost of movement. */
 import { MINUTES_PER_DAY, quantile, quantileOfSorted, type Cause } from '@muster/logistics';
 import { MetTimes } from '../figures/met-times.ts';
+import { withdrawnPools } from '../force/plan.ts';
 import { toDistribution } from '../mapping/quantities.ts';
 import type { CommanderRequest, LiftShortfall, LineOfCommunication, SinglePoint } from '../result/commander.ts';
 import type { ResourceResult } from '../result/result.ts';
@@ -160,8 +161,9 @@ const meanOf = (rows: readonly { readonly days: number }[]): number =>
 
 export function liftOf(evidence: Evidence): LiftShortfall[] {
   const assets = new Map<string, number>();
+  const withdrawn = withdrawnPools(evidence.document);
   for (const pool of evidence.document.liftPools ?? [])
-    assets.set(pool.liftType, (assets.get(pool.liftType) ?? 0) + pool.count);
+    if (!withdrawn.has(pool.id)) assets.set(pool.liftType, (assets.get(pool.liftType) ?? 0) + pool.count);
   return [...waitsFor('lift/', evidence)]
     .map(([liftType, rows]): LiftShortfall => ({
       liftType,

@@ -2,6 +2,7 @@
 import { type Program, type ReplicationOutcome } from '@muster/logistics';
 import { needsOf } from '../capability/matching.ts';
 import { CapabilityTree } from '../capability/tree.ts';
+import { CommandBook } from '../command/command.ts';
 import { caveatBook } from '../force/caveat.ts';
 import type { Employment } from '../readiness/employment.ts';
 import type { CommanderRequest, CommanderResult, DecisionPoint, LiftShortfall } from '../result/commander.ts';
@@ -91,7 +92,7 @@ function forcesForLines({ document, program, outcomes, employments, requirements
       if (need === undefined) return [];
       const barred = need.candidates.filter(({ element, obstacles }) =>
         obstacles.length === 0
-          ? lapse(element) > line.byMin
+          ? lapse(element, line.byMin) > line.byMin
           : obstacles.every((o) => o === 'task' || o === 'stationing' || o === 'partner' || o === 'until'),
       );
       const able = need.candidates.filter(({ obstacles }) => obstacles.length === 0).length;
@@ -123,18 +124,25 @@ function forcesForLines({ document, program, outcomes, employments, requirements
     });
 }
 
-/** When the last caveat on where an element stands and what it does has lapsed; 0 where none lapses. Who waits for that until after the date of a line is late by the caveat alone. */
-function lapsesOf(document: ScenarioDocument): (element: string) => number {
-  const caveatsOf = caveatBook(document, new ScenarioClock(document.clock));
+/**
+ * When the last caveat has lapsed on where an element stands, what it does and who leads it on the day of a line; 0 where none lapses. Who waits for
+ * that until after the date of the line is late by the caveat alone.
+ */
+function lapsesOf(document: ScenarioDocument): (element: string, byMin: number) => number {
+  const clock = new ScenarioClock(document.clock);
+  const caveatsOf = caveatBook(document, clock);
+  const command = new CommandBook(document, clock);
   const tree = new CapabilityTree(document);
   const rows = new Map((document.forceElements ?? []).map((row) => [row.id, row]));
-  return (element) => {
+  return (element, byMin) => {
     const row = rows.get(element);
     if (row === undefined) return 0;
     const caveats = caveatsOf(row.contribution);
+    const leader = command.at(element, byMin)?.superior.frameworkNation;
     return Math.max(
       caveats.mayStandFrom(row.destination) ?? 0,
       row.capability === undefined ? 0 : (caveats.mayDoFrom(tree.lineage(row.capability)) ?? 0),
+      leader === undefined ? 0 : (caveats.mayServeUnderFrom(leader) ?? 0),
     );
   };
 }

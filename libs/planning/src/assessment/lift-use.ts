@@ -10,13 +10,14 @@ export function liftUseOf(program: Program, outcomes: readonly ReplicationOutcom
   const useRate = new Map(world.liftTypes.map(({ id, useRateMinPerDay }) => [id, useRateMinPerDay ?? MINUTES_PER_DAY]));
   const mean = (of: (o: ReplicationOutcome) => number) => outcomes.reduce((sum, o) => sum + of(o), 0) / outcomes.length;
   return world.liftPools.map((pool, p): LiftUse => {
-    const toHand = pool.availableMin.reduce((sum, from) => sum + Math.max(0, world.endMin - Math.max(0, from)), 0);
+    const inRun = pool.availableMin.filter((from) => from <= world.endMin);
+    const toHand = inRun.reduce((sum, from) => sum + world.endMin - Math.max(0, from), 0);
     const most = (toHand * useRate.get(pool.type)!) / MINUTES_PER_DAY;
     const hours = Float64Array.from(outcomes, (o) => o.poolUnderWayMin[p] / 60).sort();
     return {
       id: pool.id,
       liftType: pool.type,
-      assets: pool.availableMin.length,
+      assets: inRun.length,
       trips: mean((o) => o.poolTrips[p]),
       km: mean((o) => o.poolMovedM[p] / 1000),
       hoursUnderWay: { p50: quantileOfSorted(hours, 0.5), p90: quantileOfSorted(hours, 0.9) },

@@ -1,4 +1,4 @@
-/** Which force elements a scenario counts on. */
+/** Which force elements, and which lift, a scenario counts on. */
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { ForceElementRow } from '../scenario/force-section.ts';
 
@@ -12,6 +12,14 @@ export function elementsOfPlan(document: ScenarioDocument): ForceElementRow[] {
 
 export const withdrawnContributions = (document: ScenarioDocument): ReadonlySet<string> =>
   new Set((document.contributions ?? []).filter((row) => row.status === 'withdrawn').map((row) => row.id));
+
+/** Pools of lift that a withdrawn contribution would have brought. */
+export function withdrawnPools(document: ScenarioDocument): ReadonlySet<string> {
+  const withdrawn = withdrawnContributions(document);
+  return new Set(
+    (document.contributions ?? []).flatMap(({ id, support }) => (withdrawn.has(id) ? (support?.liftPools ?? []) : [])),
+  );
+}
 
 /** Who relieves an element, and who relieves that one, in order; two that relieve each other stand in for each other once. */
 export function reliefsOf(element: string, elements: ReadonlyMap<string, ForceElementRow>): string[] {

@@ -1,6 +1,7 @@
 /** Lift of a scenario to lift of the engine: types with their loads, speeds and rests, and the pools that nations hold. */
 import { quantile, type CargoKind, type LiftPool, type LiftType, type Quantity } from '@muster/logistics';
 import { toMinutes, type ScenarioClock } from '../scenario/clock.ts';
+import { withdrawnPools } from '../force/plan.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import type { LiftTypeRow } from '../scenario/lift-section.ts';
 import { centimetres, toDistribution, UNLIMITED } from './quantities.ts';
@@ -70,7 +71,23 @@ function fixedMinutes(spec: Parameters<typeof toDistribution>[0]): number {
   return Math.round(quantile(toDistribution(spec), 0.5));
 }
 
+/**
+ * Pools in the plan. Of a type that they have none of, withdrawn or without assets, one asset stands there and is never to hand: what nothing else
+ * carries waits for it, as for lift of others, and the ledger says for what. Without it that would have no way, and the plan no run.
+ */
 export function toLiftPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool[] {
+  const withdrawn = withdrawnPools(document);
+  const all = allPools(document, clock);
+  const left = all.filter(({ id }) => !withdrawn.has(id));
+  const types = new Set(left.filter(({ availableMin }) => availableMin.length > 0).map(({ type }) => type));
+  const neverToHand = (pool: LiftPool) => ({ ...pool, availableMin: [clock.endMin + 1] });
+  return [
+    ...left.filter(({ type }) => types.has(type)),
+    ...all.filter(({ type }) => !types.has(type)).map(neverToHand),
+  ];
+}
+
+function allPools(document: ScenarioDocument, clock: ScenarioClock): LiftPool[] {
   return (document.liftPools ?? []).map((row) => {
     const from = row.availableFrom;
     const availableMin = Array.isArray(from)

@@ -1,5 +1,5 @@
 /**
- * Support contributions to the engine: lift pools, deliveries, larger capacities, monitors. What a withdrawn contribution would have
+ * Support contributions to the engine: deliveries, larger capacities, monitors. What a withdrawn contribution would have
  * brought is left out.
  */
 import type { Condition, Effect } from '@muster/logistics';
@@ -7,7 +7,6 @@ import type { ScenarioClock } from '../scenario/clock.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 
 export interface Support {
-  readonly withdrawnPools: ReadonlySet<string>;
   readonly withdrawnDeliveries: ReadonlySet<string>;
   readonly withdrawnMonitors: ReadonlySet<string>;
   readonly conditions: readonly Condition[];
@@ -27,7 +26,6 @@ export function supportOf(document: ScenarioDocument, clock: ScenarioClock): Sup
       effects.push({ id: when, when, resource, permille: Math.round(factor * 1000) });
     });
   return {
-    withdrawnPools: new Set(withdrawn.flatMap((row) => row.support?.liftPools ?? [])),
     withdrawnDeliveries: new Set(withdrawn.flatMap((row) => row.support?.deliveries ?? [])),
     withdrawnMonitors: new Set(withdrawn.flatMap((row) => row.support?.monitors ?? [])),
     conditions,

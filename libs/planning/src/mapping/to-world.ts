@@ -54,9 +54,7 @@ export function toWorld(scenario: ScenarioDocument): World {
   const openings = toOpenings(document, forces.able);
   const releases = new Releases(document);
   const elements = forces.elements.map((element) => releases.apply(element));
-  const liftPools = toLiftPools(document, clock)
-    .filter((pool) => !support.withdrawnPools.has(pool.id))
-    .map((pool) => releases.apply(pool));
+  const liftPools = toLiftPools(document, clock).map((pool) => releases.apply(pool));
   const stocks = supply.stocks.map((stock) => releases.apply(stock));
   const protections = new Map(document.places.map(({ id, protection }) => [id, protection]));
   const conditions = [

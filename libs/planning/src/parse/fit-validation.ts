@@ -4,7 +4,7 @@
  */
 import { nationalDecisions } from '../activation/national-decisions.ts';
 import { CapabilityTree } from '../capability/tree.ts';
-import { elementsOfPlan } from '../force/plan.ts';
+import { elementsOfPlan, withdrawnContributions, withdrawnPools } from '../force/plan.ts';
 import type { ScenarioClock } from '../scenario/clock.ts';
 import { SURFACE_MODES } from '../scenario/default-modes.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -24,6 +24,7 @@ export function validateFit(document: ScenarioDocument, clock: ScenarioClock, ad
   attacks(document, clock, add);
   bases(document, add);
   liftOfSupply(document, add);
+  lastOfType(document, add);
 }
 
 type Elements = ReadonlyMap<string, ForceElementRow>;
@@ -224,6 +225,33 @@ function bases(document: ScenarioDocument, add: AddIssue): void {
   });
 }
 
+/** Lift of a type of which there is none, or none any more without a contribution: no run is refused for it, and what goes by nothing else is never there. */
+function lastOfType(document: ScenarioDocument, add: AddIssue): void {
+  const contributions = withdrawnContributions(document);
+  const pools = withdrawnPools(document);
+  const rows = new Map((document.liftPools ?? []).map((row) => [row.id, row]));
+  const left = new Set(
+    [...rows.values()].flatMap(({ id, liftType, count }) => (pools.has(id) || count === 0 ? [] : [liftType])),
+  );
+  const inVain = 'what nothing else carries waits for it in vain.';
+  (document.liftPools ?? []).forEach(({ id, liftType, count }, i) => {
+    if (count === 0 && !left.has(liftType) && !pools.has(id))
+      add('pool.none', `liftPools.${i}.count`, `There is no ${liftType} in the plan: ${inVain}`, 'warning');
+  });
+  (document.contributions ?? []).forEach(({ id, support }, i) =>
+    support?.liftPools?.forEach((pool, k) => {
+      const type = rows.get(pool)?.liftType;
+      if (type === undefined || left.has(type) || !contributions.has(id)) return;
+      add(
+        'contribution.last-lift',
+        `contributions.${i}.support.liftPools.${k}`,
+        `Without ${pool} no ${type} is left in the plan: ${inVain}`,
+        'warning',
+      );
+    }),
+  );
+}
+
 /** Who a line of supply belongs to, and the lift it may use; who it belongs to is undefined for what a stock orders. */
 interface SupplyLine {
   readonly id: string;
@@ -235,11 +263,13 @@ interface SupplyLine {
 /** Supply whose modes have lift, but none that carries it, waits for ever. */
 function liftOfSupply(document: ScenarioDocument, add: AddIssue): void {
   const { liftPools = [], liftTypes = [] } = document;
+  const withdrawn = withdrawnPools(document);
   const modeOf = new Map(liftTypes.map(({ id, mode }) => [id, mode]));
   for (const { id, path, modes = SURFACE_MODES, owner } of supplyLines(document)) {
     const there = liftPools.filter(({ liftType }) => modes.some((mode) => mode === modeOf.get(liftType)));
     const carries = there.some(
-      ({ carriesOnly, reservedForOwner, owner: whose, quotas }) =>
+      ({ id: pool, carriesOnly, reservedForOwner, owner: whose, quotas }) =>
+        !withdrawn.has(pool) &&
         carriesOnly !== 'deployment' &&
         (reservedForOwner !== true || whose === owner) &&
         (quotas === undefined || quotas.some(({ nation }) => nation === owner)),
@@ -248,7 +278,7 @@ function liftOfSupply(document: ScenarioDocument, add: AddIssue): void {
       add(
         'supply.no-lift',
         path,
-        `No lift by ${modes.join(', ')} carries what ${id} sends: all of it is for deployment or for other nations.`,
+        `No lift by ${modes.join(', ')} carries what ${id} sends: all of it is for deployment, for other nations or withdrawn.`,
         'warning',
       );
   }

@@ -13,7 +13,13 @@ export function validateHypotheses({ document, known, add }: Checks): void {
     if (first !== undefined)
       add('hypothesis.duplicate', path, `${row.id} supposes something of what ${first} is about already.`);
     about.set(subjectOf(row), first ?? row.id);
-    if (isKnown && changesNothing(document, row))
+    if (row.kind === 'gate' && document.gates?.find(({ id }) => id === row.gate)?.kind === 'breach')
+      add(
+        'hypothesis.breach',
+        `${path}.gate`,
+        `${row.gate} is the breach and no decision: it comes on another day where D-day of the clock is another.`,
+      );
+    else if (isKnown && changesNothing(document, row))
       add(
         'hypothesis.without-effect',
         path,

@@ -4,9 +4,15 @@ import { findDoubledKeys } from '../scenario/doubled-keys.ts';
 import { MOST_ISSUES, shorten, type Issue, type Parsed } from '../scenario/issue.ts';
 import { judgeSoundPart } from './sound-part.ts';
 import { toShapeSentence } from '../scenario/shape-sentence.ts';
-import { BROKEN_TEXT, findBrokenText } from '../scenario/sound-text.ts';
+import { findBrokenText, findFaultyText, TEXT_SENTENCES, type FaultyText } from '../scenario/sound-text.ts';
 import { upgradeDocument } from './upgrade.ts';
 import { validateScenario } from './validation.ts';
+
+type FindFaulty = (value: unknown, most: number) => FaultyText[];
+
+/** A document that is stored may have what nobody brings in any more. */
+const findStored: FindFaulty = (value, most) =>
+  findBrokenText(value, most).map((path) => ({ code: 'text.broken', path }));
 
 /** All lists together: what is wrong with each of more rows would not fit into the memory of a small machine. */
 const MOST_ROWS = 250_000;
@@ -21,7 +27,7 @@ const countRows = (document: unknown): number =>
  * @param most issues that are told
  */
 export function parseScenario(input: unknown, most = MOST_ISSUES): Parsed<ScenarioDocument> {
-  if (typeof input !== 'string') return parseValue(input, most);
+  if (typeof input !== 'string') return parseValue(input, most, findStored);
   const text = input.charCodeAt(0) === 0xfeff ? input.slice(1) : input;
   let value: unknown;
   try {
@@ -31,14 +37,14 @@ export function parseScenario(input: unknown, most = MOST_ISSUES): Parsed<Scenar
       { code: 'json.syntax', path: '', message: `This is not JSON: ${(error as Error).message}`, severity: 'error' },
     ]);
   }
-  const parsed = parseValue(value, most);
+  const parsed = parseValue(value, most, findFaultyText);
   const doubled = findDoubledKeys(text, most);
   if (doubled.length === 0) return parsed;
   const others = parsed.ok ? { issues: [], total: 0 } : parsed;
   return { ok: false, issues: shorten([...doubled, ...others.issues], most), total: doubled.length + others.total };
 }
 
-function parseValue(value: unknown, most: number): Parsed<ScenarioDocument> {
+function parseValue(value: unknown, most: number, findFaulty: FindFaulty): Parsed<ScenarioDocument> {
   const upgraded = upgradeDocument(value);
   if (upgraded.issues.length > 0) return fail(upgraded.issues, most);
   const rows = countRows(upgraded.document);
@@ -47,16 +53,16 @@ function parseValue(value: unknown, most: number): Parsed<ScenarioDocument> {
     return fail([{ code: 'document.too-large', path: '', message, severity: 'error' }]);
   }
   const shape = scenarioSchema.safeParse(upgraded.document, { error: toShapeSentence });
-  const brokenPaths = findBrokenText(upgraded.document, most);
-  if (!shape.success || brokenPaths.length > 0) {
+  const faulty = findFaulty(upgraded.document, most);
+  if (!shape.success || faulty.length > 0) {
     const faults = shape.success ? [] : shape.error.issues;
-    const broken = brokenPaths.map((path): Issue => ({
-      code: 'text.broken',
+    const broken = faulty.map(({ code, path }): Issue => ({
+      code,
       path: path.join('.'),
-      message: BROKEN_TEXT,
+      message: TEXT_SENTENCES[code],
       severity: 'error',
     }));
-    const rest = judgeSoundPart(upgraded.document, [...faults, ...brokenPaths.map((path) => ({ path }))]);
+    const rest = judgeSoundPart(upgraded.document, [...faults, ...faulty]);
     return fail([...faults.flatMap((issue) => toIssues(issue)), ...broken, ...rest], most);
   }
   const issues = validateScenario(shape.data);

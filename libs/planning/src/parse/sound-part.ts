@@ -36,10 +36,13 @@ const LASTING = new Set([
 /** Rules that may fail only because a row elsewhere was left out. */
 const BY_OTHERS = new Set([
   'cargo.empty',
+  'contribution.last-lift',
   'crossing.into',
   'gate.no-latency',
   'monitor.watches',
+  'pool.none',
   'replenishment.class',
+  'supply.no-lift',
   'works.engineers',
 ]);
 /** These need the clock that the document gives. */

@@ -1,7 +1,6 @@
 /** From a document to what a run depends on, and the check that it can run at all. */
 import { compile, Program, Simulator, WorldError } from '@muster/logistics';
 import { checkScenarioPlan, pathOf } from '../check/plan-check.ts';
-import { withdrawnContributions } from '../force/plan.ts';
 import { outwardOf } from '../mapping/returns.ts';
 import { toWorld } from '../mapping/to-world.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
@@ -40,9 +39,6 @@ export function adoptProgram(hash: string, read: () => Program): Simulator {
   return simulator;
 }
 
-/** Pools that one sentence names. */
-const MOST_NAMED = 3;
-
 /** Parses a document and compiles it: what comes back can be run. Lines without a route or lift are errors with their path. */
 export function prepare(input: unknown): Parsed<Snapshot> {
   const parsed = parseScenario(input);
@@ -53,7 +49,6 @@ export function prepare(input: unknown): Parsed<Snapshot> {
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     const noWay = new Set(error.problems.flatMap(({ code, id }) => (code === 'route.none' ? [id] : [])));
-    const missing = liftThatLeft(parsed.value);
     // Who cannot come needs no second sentence on the way home.
     const problems = error.problems.filter(
       ({ id }) => !(outwardOf(id) !== id && noWay.has(id) && noWay.has(outwardOf(id))),
@@ -61,7 +56,7 @@ export function prepare(input: unknown): Parsed<Snapshot> {
     const issues = problems.map(({ code, id, message }): Issue => ({
       code,
       path: pathOf(parsed.value, id),
-      message: code === 'route.none' ? message + missing : message,
+      message,
       severity: 'error',
     }));
     // Where the planner has fixed ports or modes, plan mode says why there is no route.
@@ -70,17 +65,6 @@ export function prepare(input: unknown): Parsed<Snapshot> {
     return { ok: false, issues: shorten(issues), total: issues.length };
   }
   return { ok: true, value: snapshot, warnings: parsed.warnings };
-}
-
-/** Lift that left the plan with a contribution that is withdrawn: why there may be no way where there was one. */
-function liftThatLeft(document: ScenarioDocument): string {
-  const withdrawn = withdrawnContributions(document);
-  const left = (document.contributions ?? []).flatMap(({ id, support }) =>
-    withdrawn.has(id) ? (support?.liftPools ?? []).map((pool) => `${pool} (${id})`) : [],
-  );
-  if (left.length === 0) return '';
-  const named = left.slice(0, MOST_NAMED).join(', ');
-  return `; left the plan with a withdrawn contribution: ${named}${left.length > MOST_NAMED ? ' and others' : ''}`;
 }
 
 function fixesRoute(document: ScenarioDocument, path: string): boolean {

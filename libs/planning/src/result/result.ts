@@ -186,6 +186,7 @@ export interface StockAccount {
 export interface LiftUse {
   readonly id: string;
   readonly liftType: string;
+  /** Those that come within the run. */
   readonly assets: number;
   readonly trips: number;
   /** Kilometres of its assets, with cargo, on their way to it and on their way home. */

@@ -21,6 +21,7 @@ export {
 } from '../replication/bottlenecks.ts';
 export { checkScenarioPlan, parsePlannedRoutes, type PlannedLeg, type PlannedRoute } from '../check/plan-check.ts';
 export * from '../assessment/comparison.ts';
+export { isRed, lightOf, type Light } from '../figures/stock-light.ts';
 export { toRunResult, type AssessmentOptions } from '../assessment/to-run-result.ts';
 export { showReplication } from '../assessment/show-replication.ts';
 export {

@@ -1,4 +1,4 @@
-import { findBrokenText } from './sound-text.ts';
+import { findBrokenText, findFaultyText, findTextFault } from './sound-text.ts';
 
 it('finds NUL and halves of surrogate pairs, with their place', () => {
   const value = {
@@ -15,4 +15,19 @@ it('takes what is nested without end', () => {
   let value: unknown = '\0';
   for (let i = 0; i < 100_000; i++) value = [value];
   expect(findBrokenText(value)[0]).toHaveLength(100_000);
+});
+
+it('tells what turns the direction of reading of what is brought in, and not of what is stored', () => {
+  const value = { title: '\u202egnp.exe', rows: [{ 'k\u2066': 1 }, { name: 'a\0\u202e' }] };
+  expect(findFaultyText(value)).toEqual([
+    { code: 'text.direction', path: ['title'] },
+    { code: 'text.direction', path: ['rows', 0, 'k?'] },
+    { code: 'text.broken', path: ['rows', 1, 'name'] },
+  ]);
+  expect(findBrokenText(value)).toEqual([['rows', 1, 'name']]);
+});
+
+it('takes names of every language, with the marks that belong to them', () => {
+  for (const name of ['ירושלים', 'القاهرة', 'a\u200eb\u200f', '\u061c5', 'Ґдыня', '🚚'])
+    expect([name, findTextFault(name)]).toEqual([name, undefined]);
 });

@@ -280,9 +280,10 @@ describe('F01 the commander', () => {
 
   test('F01.16 an unmet line asks for a caveat that lapses after its date, and not for one that lapses before', () => {
     const [offer] = smallScenario().contributions!;
-    const asked = (caveat: object) =>
+    const asked = (caveat: object, part: Partial<ScenarioDocument> = {}) =>
       runOf(
         smallScenario({
+          ...part,
           contributions: [{ ...offer, caveats: [{ rule: 'not', ...caveat }] } as typeof offer],
           forceElements: [element('a', { notice: { fixed: 9 } })],
           requirements: [{ ...response.requirements![1], by: CF(6), count: 1, elements: ['a'] }],
@@ -295,6 +296,15 @@ describe('F01 the commander', () => {
       // It is its notice that makes it late.
       expect(asked({ ...caveat, until: CF(5) })).toEqual([]);
     }
+    // It is led by BB on the day of the line, or only later.
+    const ledBy = (part: object) => ({
+      commands: [{ id: 'brigade', name: 'Brigade', component: 'land' as const, frameworkNation: 'BB' }],
+      commandRelationships: [{ id: 'r', subordinate: 'a', superior: 'brigade', kind: 'opcon' as const, ...part }],
+    });
+    const partner = (day: number) => ({ kind: 'partner', values: ['BB'], until: CF(day) });
+    expect(asked(partner(12), ledBy({}))).toEqual([['lift-caveat', 'AA', 6 * DAY]]);
+    expect(asked(partner(5), ledBy({}))).toEqual([]);
+    expect(asked(partner(12), ledBy({ from: CF(7) }))).toEqual([]);
   });
 
   test('F01.7 the tornado: half the notice is earlier by half the notice, with the same draws', () => {

@@ -188,6 +188,14 @@ describe('L02 what a scenario supposes', () => {
     expect(found({ gates: amber.gates!.map((row) => (row.id === gate ? { ...row, record } : row)) })).toEqual(warned);
   });
 
+  test('L02.10 the breach is no decision: nobody supposes it later beside the clock', () => {
+    const gate = amber.gates!.find(({ kind }) => kind === 'breach')!.id;
+    const parsed = parseScenario({ ...amber, hypotheses: [{ id: 'a', kind: 'gate' as const, gate, days: 3 }] });
+    expect(parsed.ok ? [] : parsed.issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'hypothesis.breach hypotheses.0.gate',
+    ]);
+  });
+
   test('L02.6 a reader who may not see what it is about does not see the hypothesis', () => {
     const document = supposing(LEVERS);
     const pool = amber.liftPools![0].id;

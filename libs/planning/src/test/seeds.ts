@@ -1,5 +1,6 @@
 /**
  * Which worlds a property is tried on. Those of a commit are always the same; `npm run verify:long -- properties --seed 7 --times 5` draws others, and more.
+ * Both libraries have this rule, for neither imports from the tests of the other; `tools/seeds.spec.ts` compares them.
  */
 const DRAW = Math.max(1, Number(process.env.MUSTER_TEST_SEED ?? 1));
 const TIMES = Math.max(1, Number(process.env.MUSTER_TEST_TIMES ?? 1));

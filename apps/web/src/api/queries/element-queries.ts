@@ -120,11 +120,11 @@ export const SHOWN = graphql(`
 `);
 
 export const SHOWN_STATE = graphql(`
-  query ShownState($id: ID!) {
+  query ShownState($id: ID!, $atMin: Int!) {
     run(id: $id) {
       result {
         shown {
-          state {
+          state(atMin: $atMin) {
             stocks {
               key
               amount

@@ -280,6 +280,23 @@ export const REMEDIES = graphql(`
   }
 `);
 
+export const OFFICES = graphql(`
+  query OfficeTitles($id: ID!, $first: Int!, $after: String) {
+    scenario(id: $id) {
+      offices(first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          key
+          title
+        }
+      }
+    }
+  }
+`);
+
 export const AIRSPACES = graphql(`
   query Airspaces($id: ID!, $first: Int!, $after: String) {
     scenario(id: $id) {

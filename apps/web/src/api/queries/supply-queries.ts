@@ -3,29 +3,24 @@ import { graphql } from '../graphql.ts';
 import { times, series } from './run-fragments.ts';
 
 /** What tells which stocks to look at: they are as many as a file brings, and their courses are long. */
-export const STOCK_HEADS = graphql(
-  `
-    query StockHeads($id: ID!) {
-      run(id: $id) {
-        result {
-          stocks {
-            key
-            class
-            targetDays
-            isUsed
-            place {
-              key
-            }
-            firstStockOut {
-              ...Times
-            }
-          }
+export const STOCK_HEADS = graphql(`
+  query StockHeads($id: ID!) {
+    run(id: $id) {
+      result {
+        stockColumns {
+          key
+          class
+          place
+          targetDays
+          isUsed
+          stockOutShare
+          stockOutP10Min
+          stockOutP50Min
         }
       }
     }
-  `,
-  [times],
-);
+  }
+`);
 
 export const STOCK_MEDIANS = graphql(`
   query StockMedians($id: ID!, $keys: [String!]) {
@@ -187,18 +182,12 @@ export const STOCK_NAMES = graphql(`
   query StockNames($id: ID!) {
     run(id: $id) {
       result {
-        stocks {
+        stockColumns {
           key
           class
-          place {
-            key
-          }
-          stock {
-            item
-            owner {
-              key
-            }
-          }
+          place
+          item
+          owner
         }
       }
     }

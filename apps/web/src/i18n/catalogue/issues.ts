@@ -54,6 +54,10 @@ export const issues = {
     'Смуги невідомих аеродромів пропущено.',
   ],
   'A text is broken.': ['Un texte est endommagé.', 'Текст пошкоджено.'],
+  'A text has a character that turns the direction of reading.': [
+    'Un texte contient un caractère qui inverse le sens de lecture.',
+    'Текст містить знак, що змінює напрямок читання.',
+  ],
   'The scenario is too large.': ['Le scénario est trop grand.', 'Сценарій завеликий.'],
   'Somebody else changed it meanwhile.': [
     'Quelqu’un d’autre l’a modifié entre-temps.',

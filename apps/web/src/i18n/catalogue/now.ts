@@ -23,6 +23,11 @@ export const now = {
       'Selon le calcul {run}, le {dtg} ({day}) : tout comme dans la réplication montrée, pour que rien ne soit à la fois sur place et en route. Changez ce qui est autrement en réalité ; le prochain calcul ordonne, livre et consomme tout le reste à partir de là.',
       'За прогоном {run} на {dtg} ({day}): усе як у показаному повторенні, щоб ніщо не було водночас на місці й у дорозі. Змініть те, що насправді інакше; наступний прогін наказує, доставляє й витрачає все інше від цього моменту.',
     ],
+  'As run {run}, which is of an earlier version, has it at {dtg} ({day}): who is where as in its shown replication, decisions and amounts at the median. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.':
+    [
+      'Selon le calcul {run}, d’une version antérieure, le {dtg} ({day}) : qui est où comme dans la réplication montrée, les décisions et les quantités à la médiane. Changez ce qui est autrement en réalité ; le prochain calcul ordonne, livre et consomme tout le reste à partir de là.',
+      'За прогоном {run} попередньої версії на {dtg} ({day}): хто де є — як у показаному повторенні, рішення й обсяги — за медіаною. Змініть те, що насправді інакше; наступний прогін наказує, доставляє й витрачає все інше від цього моменту.',
+    ],
   'A run keeps its amounts every {step}: the state is that of the beginning of such a step.': [
     'Un calcul garde ses quantités tous les {step} : la situation est celle du début d’un tel pas.',
     'Прогін зберігає обсяги кожні {step}: стан — на початок такого кроку.',
@@ -90,6 +95,7 @@ export const now = {
   'in force': ['en vigueur', 'чинне'],
   'not decided yet': ['pas encore décidé', 'ще не вирішено'],
   'In the run': ['Dans le calcul', 'У прогоні'],
+  'In the shown replication (P10–P90)': ['Dans la réplication montrée (P10–P90)', 'У показаному повторенні (P10–P90)'],
   'In the run, P50 (P10–P90)': ['Dans le calcul, P50 (P10–P90)', 'У прогоні, P50 (P10–P90)'],
   'In reality': ['En réalité', 'Насправді'],
   'changed here': ['changés ici', 'змінені тут'],

@@ -127,6 +127,7 @@ export const words = {
   'Planned date': ['Date prévue', 'Запланована дата'],
   'one more server': ['un poste de plus', 'ще один канал'],
   'twice the daily quota': ['le double du quota journalier', 'подвійна добова квота'],
+  'one more desk': ['un bureau de plus', 'ще один стіл'],
   'one more asset': ['un moyen de plus', 'ще один засіб'],
   'decided a day earlier': ['décidé un jour plus tôt', 'рішення на день раніше'],
   'permitted a day earlier': ['autorisé un jour plus tôt', 'дозвіл на день раніше'],

@@ -7,7 +7,7 @@ import { Panel, TwinPanel } from '../../app/panel.tsx';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
-import { readyShareAt } from '../../charts/closure.ts';
+import { closureLeft, readyShareAt } from '../../charts/closure.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { CLOSURE_MARGIN, ClosureChart } from '../../drawing/closure-chart.tsx';
 import { ClosureLegend } from '../../drawing/legend.tsx';
@@ -90,7 +90,7 @@ export function CurveDrawing({ curve, height }: { readonly curve: ClosureCurve; 
           <svg className="overlay" width={width} height={height} aria-hidden="true">
             <ClockCursor
               domain={domain}
-              left={CLOSURE_MARGIN.left}
+              left={closureLeft(curve, { width, height, margin: CLOSURE_MARGIN })}
               right={width - CLOSURE_MARGIN.right}
               top={CLOSURE_MARGIN.top}
               bottom={height - CLOSURE_MARGIN.bottom}

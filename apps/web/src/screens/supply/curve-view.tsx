@@ -4,8 +4,9 @@ import { useElementSize } from '@mantine/hooks';
 import { withRange } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { SeriesTable } from '../../app/series-table.tsx';
-import { layoutStock, valueAt, type StockCurve } from '../../charts/supply.ts';
+import { layoutStock, stockTicks, valueAt, type StockCurve } from '../../charts/supply.ts';
 import { timeScale, timeTicks } from '../../charts/time-axis.ts';
+import { LABEL_GAP, labelRoom } from '../../charts/value-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { t } from '../../i18n/text.ts';
 import { useClockStep } from '../../state/clock.ts';
@@ -74,7 +75,9 @@ interface CurveDrawingProps extends Omit<CurveViewProps, 'unit'> {
 function CurveDrawing({ title, curve, format, width }: CurveDrawingProps) {
   const { clock } = useShown().run;
   const domain = useDomain();
-  const inner = { width: Math.max(40, width - LEFT - 6), height: HEIGHT - BOTTOM - 6 };
+  const height = HEIGHT - BOTTOM - 6;
+  const left = Math.max(LEFT, labelRoom(stockTicks(curve).map(format)));
+  const inner = { width: Math.max(40, width - left - 6), height };
   const geometry = layoutStock(curve, clock, domain, inner);
   const dDayX = timeScale(domain, [0, inner.width])(clock.dDayMin);
   return (
@@ -85,11 +88,11 @@ function CurveDrawing({ title, curve, format, width }: CurveDrawingProps) {
       role="img"
       aria-label={t('{title} over time with P10 to P90; its table has the numbers', { title })}
     >
-      <g transform={`translate(${LEFT},6)`}>
+      <g transform={`translate(${left},6)`}>
         {geometry.ticks.map(({ value, y }) => (
           <g key={value} transform={`translate(0,${y})`}>
             <line className="grid" x2={inner.width} />
-            <text x={-6} y={4} textAnchor="end">
+            <text x={-LABEL_GAP} y={4} textAnchor="end">
               {format(value)}
             </text>
           </g>

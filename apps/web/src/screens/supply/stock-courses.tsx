@@ -1,15 +1,15 @@
-/** Courses of the stocks of one page of the list, and what stands there until they have come. */
+/** Courses, at the median, of the stocks of one page of the list, and what stands there until they have come. */
 import { useMemo } from 'react';
-import type { Loadable, StockResult } from '../../api/model.ts';
-import { useStocks } from '../../api/sections.ts';
+import type { Loadable, StockMedian } from '../../api/model.ts';
+import { useStockMedians } from '../../api/sections.ts';
 import { Unloaded } from '../../app/states.tsx';
 import { t } from '../../i18n/text.ts';
 import type { PlaceGroup } from './stock-groups.ts';
 
-type Courses = Loadable<ReadonlyMap<string, StockResult>>;
+type Courses = Loadable<ReadonlyMap<string, StockMedian>>;
 
 export function useCourses(groups: readonly PlaceGroup[]): Courses {
-  const { data, ...state } = useStocks(groups.flatMap(({ stocks }) => stocks.map(({ id }) => id)));
+  const { data, ...state } = useStockMedians(groups.flatMap(({ stocks }) => stocks.map(({ id }) => id)));
   const byId = useMemo(() => data && new Map(data.map((stock) => [stock.id, stock])), [data]);
   return { ...state, data: byId };
 }

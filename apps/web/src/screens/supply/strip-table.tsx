@@ -1,12 +1,12 @@
 /** Each stock as a strip of lights over time, by place, with what stands at the clock beside it. */
 import { useElementSize } from '@mantine/hooks';
-import { NO_CONSUMPTION_DAYS } from '@muster/planning/run';
+import { NO_CONSUMPTION_DAYS, type Light } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
-import type { StockHead, StockResult } from '../../api/model.ts';
+import type { StockHead, StockMedian } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { SourceChip } from '../../app/source-chip.tsx';
-import { LIGHT_TITLES, lightAt, type Light } from '../../charts/supply.ts';
+import { LIGHT_TITLES, lightAt } from '../../charts/supply.ts';
 import { timeScale, timeTicks } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { LIGHT_FILLS, LightPatterns, StockStrip } from '../../drawing/stock-strip.tsx';
@@ -145,7 +145,7 @@ function GroupHead({ group }: { readonly group: PlaceGroup }) {
 
 interface StockRowProps {
   readonly head: StockHead;
-  readonly stock: StockResult;
+  readonly stock: StockMedian;
   readonly width: number;
   readonly isSelected: boolean;
 }
@@ -171,7 +171,7 @@ function StockRow({ head, stock, width, isSelected }: StockRowProps) {
       <StockNow stock={stock} />
       <td className="number">{stock.targetDays === null ? '–' : `${decimal(String(stock.targetDays))} ${say('d')}`}</td>
       <td className="number">
-        <RunsOut firstStockOut={stock.firstStockOut} />
+        <RunsOut firstStockOut={head.firstStockOut} />
       </td>
     </tr>
   );
@@ -192,7 +192,7 @@ function Strip({ head, stock, width }: Omit<StockRowProps, 'isSelected'>) {
   );
 }
 
-function RunsOut({ firstStockOut }: Pick<StockResult, 'firstStockOut'>) {
+function RunsOut({ firstStockOut }: Pick<StockHead, 'firstStockOut'>) {
   const { clock } = useShown().run;
   const { share, p50 } = firstStockOut;
   if (share === 0) return <span className="muted">{t('never')}</span>;
@@ -208,7 +208,7 @@ function RunsOut({ firstStockOut }: Pick<StockResult, 'firstStockOut'>) {
 }
 
 /** The two figures that follow the clock. */
-function StockNow({ stock }: { readonly stock: StockResult }) {
+function StockNow({ stock }: { readonly stock: StockMedian }) {
   const step = useClockStep();
   const days = stock.daysOfSupply.p50[step] ?? NO_CONSUMPTION_DAYS;
   const light = lightAt(stock, step);

@@ -1,6 +1,6 @@
 /** The strips as a table: each light with the days from and until which it holds; of a stock that only issues, what is left at the ends. */
 import { useNames } from '../../api/names.ts';
-import type { StockResult } from '../../api/model.ts';
+import type { StockMedian } from '../../api/model.ts';
 import { massText } from '../../app/format.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
@@ -36,7 +36,7 @@ function TwinPage({ groups }: { readonly groups: readonly PlaceGroup[] }) {
   const { clock } = useShown().run;
   const courses = useCourses(groups);
   const steps = stepsIn(clock.stepMin, clock.steps, domain);
-  const rowsOf = (stock: StockResult, isUsed: boolean) =>
+  const rowsOf = (stock: StockMedian, isUsed: boolean) =>
     isUsed
       ? lightSpans(stock, clock, domain).map(({ light, fromStep, toStep }) => ({
           fromStep,

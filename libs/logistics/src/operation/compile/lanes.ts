@@ -1,5 +1,5 @@
 import { mean } from '../../engine/distribution.ts';
-import { speedOnLeg, type LiftType } from '../../lift/lift.ts';
+import { speedOnLeg, type LiftPool, type LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, type CargoKind } from '../../movement/requirement.ts';
 import { MODES } from '../../network/network.ts';
 import { CONTEXT, CONTEXT_COUNT, contextOf, type RoutingGraph } from '../../network/route.ts';
@@ -165,8 +165,7 @@ function fuelOf({ world }: References, lanes: readonly Lane[]): Int32Array {
 }
 
 /** Expected minutes of a full cycle over a way of `lengthM`. */
-function cycleMin(type: LiftType | undefined, lengthM: number): number {
-  if (!type) return 0;
+function cycleMin(type: LiftType, lengthM: number): number {
   return Math.round(
     atMostLongest(mean(type.load) + mean(type.unload) + (2 * lengthM * 60) / speedOnLeg(type, lengthM)),
   );
@@ -174,33 +173,41 @@ function cycleMin(type: LiftType | undefined, lengthM: number): number {
 
 /** The lift that is reckoned with on each lane before anybody is called for. */
 function liftOfLanes(
-  { world: { liftTypes } }: References,
+  { world: { liftTypes, endMin } }: References,
   lanes: readonly BookedLane[],
   laneTypes: readonly (readonly number[])[],
   poolTypes: readonly LiftType[],
   users: LiftUsers,
 ) {
-  const kinds = CARGO_KINDS.length;
   const columns = users.list.length;
-  const ofUser = ownAssets(users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes)), columns);
-  const laneLift = Int32Array.from({ length: lanes.length * kinds * columns }, (_, i) => {
-    const of = Math.floor(i / columns);
-    const countOf = (type: number) => ofUser[type * columns + (i % columns)];
-    return commonType(liftTypes, laneTypes[Math.floor(of / kinds)], countOf, CARGO_KINDS[of % kinds]);
+  // All of a pool of which some comes within the run: no date but that decides anything here.
+  const countOf = ({ availableMin }: LiftPool) => (availableMin.some((at) => at <= endMin) ? availableMin.length : 0);
+  const ofUser = ownAssets(users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), countOf), columns);
+  const sets = new Map<string, { readonly number: number; readonly types: readonly number[] }>();
+  const laneTypeSet = Int32Array.from(laneTypes, (types) => {
+    const key = types.join(' ');
+    if (!sets.has(key)) sets.set(key, { number: sets.size, types });
+    return sets.get(key)!.number;
   });
-  return {
-    laneLift,
-    laneCycleMin: Int32Array.from(laneLift, (type, i) =>
-      cycleMin(liftTypes[type], lanes[Math.floor(i / kinds / columns)].lengthM),
+  const setLift = [...sets.values()].flatMap(({ types }) =>
+    CARGO_KINDS.flatMap((kind) =>
+      users.list.map((_, user) => commonType(liftTypes, types, (type) => ofUser[type * columns + user], kind)),
     ),
-  };
+  );
+  const laneCycleMin = new Int32Array(lanes.length * liftTypes.length);
+  laneTypes.forEach((types, lane) => {
+    for (const type of types)
+      laneCycleMin[lane * liftTypes.length + type] = cycleMin(liftTypes[type], lanes[lane].lengthM);
+  });
+  return { laneTypeSet, setLift: Int32Array.from(setLift), laneCycleMin };
 }
 
 /** Who shares lift with whom, and how much of it there is within the run. */
 export function compileSharedLift({ world }: References, poolTypes: readonly LiftType[], users: LiftUsers) {
   const { liftTypes, endMin } = world;
   const columns = users.list.length;
-  const inRun = users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), endMin);
+  const countOf = ({ availableMin }: LiftPool) => availableMin.filter((at) => at <= endMin).length;
+  const inRun = users.assets(liftTypes.length, indicesOf(poolTypes, liftTypes), countOf);
   return {
     liftUsers: columns,
     traffics: users.traffics,

@@ -43,12 +43,12 @@ export class LiftUsers {
     );
   }
 
-  /** Assets of each type that come by a minute and that two users may both have; with himself all that he may have. By type, user and user. */
-  assets(types: number, poolType: readonly number[], byMin = Infinity): Int32Array {
+  /** Assets of each type, as many as count of a pool, that two users may both have; with himself all that he may have. By type, user and user. */
+  assets(types: number, poolType: readonly number[], countOf: (pool: LiftPool) => number): Int32Array {
     const users = this.list.length;
     const assets = new Int32Array(types * users * users);
     this.pools.forEach((pool, p) => {
-      const count = pool.availableMin.filter((at) => at <= byMin).length;
+      const count = countOf(pool);
       for (let one = 0; one < users; one++)
         for (let other = 0; other < users; other++)
           if (this.mayUse[one][p] && this.mayUse[other][p])

@@ -3,7 +3,7 @@ import { streamKey } from '../../engine/random.ts';
 import { trafficBits, type LiftPool, type LiftType } from '../../lift/lift.ts';
 import { CARGO_KINDS, DIMENSIONS } from '../../movement/requirement.ts';
 import { contextOf, type RoutingGraph } from '../../network/route.ts';
-import { toLists } from '../program.ts';
+import { itemsOf, toLists, type Program } from '../program.ts';
 import { distancesOf } from './lanes.ts';
 import type { References } from './references.ts';
 
@@ -12,14 +12,18 @@ const LONGEST_HOLD_MIN = 14 * 1440;
 /** Higher than everything. */
 const NO_LIMIT_CM = 2_147_483_647;
 
+type Approaches = Pick<Program, 'laneFrom' | 'laneContext' | 'laneApproach'>;
+type CompiledLift = ReturnType<typeof compileLift>;
+
 /** Compiles pools and their assets. */
-export function compileLift(refs: References, graph: RoutingGraph, poolTypes: readonly LiftType[]) {
+export function compileLift(refs: References, graph: RoutingGraph, lanes: Approaches, poolTypes: readonly LiftType[]) {
   const { liftPools } = refs.world;
   const poolBase = liftPools.map((pool) => refs.find('place', pool.base, pool.id));
   const poolContext = Uint8Array.from(poolTypes, (t) => contextOf(t.mode, t.gauge ?? 1435));
   const { liftTypes } = refs.world;
   const poolType = Int32Array.from(poolTypes, (type) => liftTypes.indexOf(type));
   const poolOwner = Int32Array.from(liftPools, (p) => refs.owner(p.owner));
+  const poolReservedFor = Int32Array.from(liftPools, (p, i) => (p.reservedForOwner ? poolOwner[i] : -1));
   for (const pool of liftPools) for (const quota of pool.quotas ?? []) refs.owner(quota.owner);
   const typePools: number[][] = liftTypes.map(() => []);
   poolType.forEach((type, p) => typePools[type].push(p));
@@ -32,17 +36,30 @@ export function compileLift(refs: References, graph: RoutingGraph, poolTypes: re
     ownerPools: toLists(ownerPools),
     poolContext,
     poolBase: Int32Array.from(poolBase),
-    poolHomeM: homesOf(graph, poolBase, poolContext),
+    poolHomeM: homesOf(graph, lanes, poolBase, poolContext),
     ...compileTypes(refs, poolTypes),
     typePayload: Int32Array.from(liftTypes.flatMap(payloadOf)),
     typeRoadVehicles: Int32Array.from(liftTypes, ({ roadVehicles = 1 }) => roadVehicles),
     poolOwner,
     ...compileQuotas(refs),
-    poolReserved: Uint8Array.from(liftPools, (p) => (p.reservedForOwner ? 1 : 0)),
+    poolReservedFor,
     ...trafficOf(liftPools, typePools),
     poolOwnerFirst: Uint8Array.from(liftPools, (p) => (p.ownerFirst && p.owner !== undefined ? 1 : 0)),
     ...compileAssets(liftPools, poolBase),
   };
+}
+
+/** For whom lift is reserved, by lane, where it may wait for more of their cargo. */
+export function compileReservations({ laneTypes }: Pick<Program, 'laneTypes'>, lift: CompiledLift) {
+  const ownersOf = (type: number) =>
+    itemsOf(lift.typePools, type)
+      .filter((p) => lift.poolMinimumLoadPermille[p] > 0)
+      .map((p) => lift.poolReservedFor[p])
+      .filter((owner) => owner >= 0);
+  const byLane = Array.from({ length: laneTypes.start.length - 1 }, (_, lane) => [
+    ...new Set(itemsOf(laneTypes, lane).flatMap(ownersOf)),
+  ]);
+  return { laneReservedFor: toLists(byLane) };
 }
 
 /** What pools take from their types. */
@@ -93,8 +110,18 @@ function compileStands(poolType: Int32Array, poolBase: readonly number[], types:
 }
 
 /** Metres from every place to the base of each pool; those of one base in one context share the answer. */
-function homesOf(graph: RoutingGraph, poolBase: readonly number[], poolContext: Uint8Array): Int32Array[] {
-  const homes = new Map<string, Int32Array>();
+function homesOf(
+  graph: RoutingGraph,
+  { laneFrom, laneContext, laneApproach }: Approaches,
+  poolBase: readonly number[],
+  poolContext: Uint8Array,
+): Int32Array[] {
+  // A base where lanes begin is as far from everywhere as they are.
+  const homes = new Map(
+    laneApproach.flatMap((metres, lane) =>
+      metres.length === 0 ? [] : [[`${laneFrom[lane]}|${laneContext[lane]}`, metres]],
+    ),
+  );
   return poolBase.map((base, p) => {
     if (base < 0) return new Int32Array(0);
     const key = `${base}|${poolContext[p]}`;

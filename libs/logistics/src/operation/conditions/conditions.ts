@@ -252,7 +252,6 @@ function stands(run: Run, c: number): boolean {
       );
     case 'done':
       return (
-        run.relaxed !== null ||
         state.activityRuns[program.world.activities.findIndex((a) => a.id === condition.activity)] >= condition.runs
       );
     case 'fallen':

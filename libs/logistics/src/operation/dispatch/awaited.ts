@@ -6,6 +6,7 @@ import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../../movement/requirem
 import { CAUSE } from '../explanation/cause.ts';
 import { askForLift, inQueue, leaveQueue } from './lane-queue.ts';
 import { mark } from '../explanation/ledger.ts';
+import type { Program } from '../program.ts';
 import { WORK, type Run } from '../run.ts';
 
 const NOT_AWAITED = -1;
@@ -74,9 +75,16 @@ export function unfreeze(run: Run, c: number): void {
   if (state.consignmentAwaitedFrom[c] !== NOT_AWAITED) count(run, c, 1);
 }
 
-/** The part of a load of a pool that is to come to a lane, thousandths; in the dimension that fills it first. `mass`: what it carries on the lane, kg. */
-export function awaitedPermille({ state, program }: Run, pool: number, mass: number, lane: number): number {
+/**
+ * The part of a load of a pool that is to come to a lane, thousandths; in the dimension that fills it first. Of a pool that is reserved for an owner only his
+ * cargo counts. `mass`: what it carries on the lane, kg.
+ */
+export function awaitedPermille(run: Run, pool: number, mass: number, lane: number): number {
+  const { state, program } = run;
   const kinds = program.poolKinds[pool];
+  const owner = program.poolReservedFor[pool];
+  const toCome = owner === NONE ? state.laneToCome : state.reservedToCome;
+  const row = owner === NONE ? lane : reservedRow(program, lane, owner);
   let most = 0;
   for (let d = 0; d < DIMENSION_COUNT; d++) {
     const payload = d === DIMENSION.massKg ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];
@@ -85,8 +93,7 @@ export function awaitedPermille({ state, program }: Run, pool: number, mass: num
     for (let kind = 0; kind < KINDS; kind++) {
       if ((kinds & (1 << kind)) === 0) continue;
       for (let traffic = 0; traffic < program.traffics; traffic++)
-        if ((program.poolTraffic[pool] & (1 << traffic)) !== 0)
-          sum += state.laneToCome[((lane * KINDS + kind) * program.traffics + traffic) * DIMENSION_COUNT + d];
+        if ((program.poolTraffic[pool] & (1 << traffic)) !== 0) sum += toCome[cellOf(program, row, kind, traffic) + d];
     }
     most = Math.max(most, (sum * 1000) / payload);
   }
@@ -95,10 +102,25 @@ export function awaitedPermille({ state, program }: Run, pool: number, mass: num
 
 function add({ state, program }: Run, c: number, lane: number, sign: 1 | -1): void {
   const r = program.consignmentReq[c];
+  const kind = program.reqKind[r];
   const traffic = program.traffics === 1 ? 0 : program.reqTraffic[r] - 1;
-  const at = ((lane * KINDS + program.reqKind[r]) * program.traffics + traffic) * DIMENSION_COUNT;
-  for (let d = 0; d < DIMENSION_COUNT; d++)
-    state.laneToCome[at + d] += sign * state.consignmentCargo[DIMENSION_COUNT * c + d];
+  const at = cellOf(program, lane, kind, traffic);
+  const row = reservedRow(program, lane, program.reqOwner[r]);
+  for (let d = 0; d < DIMENSION_COUNT; d++) {
+    const amount = sign * state.consignmentCargo[DIMENSION_COUNT * c + d];
+    state.laneToCome[at + d] += amount;
+    if (row !== NONE) state.reservedToCome[cellOf(program, row, kind, traffic) + d] += amount;
+  }
+}
+
+/** Where the amounts of a kind and traffic begin; `row`: the lane, or what {@link reservedRow} gives. */
+const cellOf = (program: Program, row: number, kind: number, traffic: number): number =>
+  ((row * KINDS + kind) * program.traffics + traffic) * DIMENSION_COUNT;
+
+/** Where the lift of a lane that is reserved for an owner keeps what is to come for it; -1 where none is. */
+function reservedRow({ laneReservedFor: { start, items } }: Program, lane: number, owner: number): number {
+  for (let i = start[lane]; i < start[lane + 1]; i++) if (items[i] === owner) return i;
+  return NONE;
 }
 
 function count(run: Run, c: number, sign: 1 | -1): void {

@@ -1,7 +1,7 @@
 /** Whom lift works for at the moment, and whether cargo is worth calling it. */
 import { DIMENSION, DIMENSION_COUNT } from '../../movement/requirement.ts';
 import { awaitedPermille } from './awaited.ts';
-import { firstFor, massLimit, reservedFor, serves, suits } from './loading.ts';
+import { firstFor, massLimit, serves, suits } from './loading.ts';
 import { wayMin } from './positioning.ts';
 import { CLASS, EVENT, type Run } from '../run.ts';
 
@@ -12,7 +12,8 @@ const WORTH_WAITING = 4;
 /** The owner whose cargo alone a pool takes now, -1 when it takes all: it is reserved, or serves its owner first and has something to carry for it. */
 export function worksFor(run: Run, pool: number): number {
   const { program } = run;
-  if (program.poolReserved[pool] || !program.poolOwnerFirst[pool]) return reservedFor(run, pool);
+  const reserved = program.poolReservedFor[pool];
+  if (reserved !== NONE || !program.poolOwnerFirst[pool]) return reserved;
   return ownCargoWaits(run, pool) ? program.poolOwner[pool] : NONE;
 }
 
@@ -44,7 +45,7 @@ export function enough(run: Run, pool: number, owner: number, lane: number): boo
   return false;
 }
 
-/** Until when an asset waits for more; -1 when the least load share is there, or the first has waited long enough, or little more is on its way. */
+/** Until when an asset waits for more; -1 when the least load share is there, or the first that it may carry has waited long enough, or little more is on its way. */
 function waitsUntil(run: Run, pool: number, owner: number, lane: number): number {
   const { state, program } = run;
   const permille = program.poolMinimumLoadPermille[pool];
@@ -52,13 +53,13 @@ function waitsUntil(run: Run, pool: number, owner: number, lane: number): number
   const mass = massLimit(program, pool, lane);
   const toCome = awaitedPermille(run, pool, mass, lane);
   if (toCome === 0) return NONE;
-  const head = state.laneHead[lane];
-  const until = state.consignmentSince[head] + program.poolHoldMin[pool];
-  if (run.now >= until) return NONE;
   sum.fill(0);
+  let until = NONE;
   let most = 0;
-  for (let c = head; c !== NONE; c = state.consignmentNext[c]) {
+  for (let c = state.laneHead[lane]; c !== NONE; c = state.consignmentNext[c]) {
     if (!suits(run, pool, owner, mass, c)) continue;
+    if (until === NONE) until = state.consignmentSince[c] + program.poolHoldMin[pool];
+    if (run.now >= until) return NONE;
     for (let d = 0; d < DIMENSION_COUNT; d++) {
       sum[d] += state.consignmentCargo[DIMENSION_COUNT * c + d];
       const payload = d === DIMENSION.massKg ? mass : program.poolPayload[DIMENSION_COUNT * pool + d];

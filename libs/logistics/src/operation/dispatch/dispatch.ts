@@ -11,12 +11,13 @@ import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
 import { askForLift, enqueue } from './lane-queue.ts';
 import { openElementOf } from './unit-integrity.ts';
 import { bookCrewRest, mark, markOnce } from '../explanation/ledger.ts';
-import { clear, firstFor, massLimit, reservedFor, serves, suits, takeAboard } from './loading.ts';
+import { clear, firstFor, massLimit, serves, suits, takeAboard } from './loading.ts';
 import { nearestStands } from './nearest-stands.ts';
 import { slowed, slows } from '../disruption/efficiency.ts';
 import { enough, worksFor } from './called-for.ts';
 import { approachMin, beginApproach, drivingMin, leastApproachMin, slowedWayMin } from './positioning.ts';
-import { liftIndex, nameRanges } from '../program.ts';
+import { liftFor } from '../program.ts';
+import { nameRanges } from '../resource-name.ts';
 import { chargeHours, countsHours, isAnyQuotaSpent, spentQuota } from './quota.ts';
 import { CLASS, EVENT, type Run } from '../run.ts';
 import { ASSET, TRANSPORT, TRANSPORT_WIDTH, type State } from '../state.ts';
@@ -39,7 +40,7 @@ export function joinLane(run: Run, c: number, lane: number): void {
 /** What a consignment in the queue of a lane waits for, as the ledger names it. */
 function liftOf(run: Run, c: number, lane: number): number {
   const { program } = run;
-  const type = program.laneLift[liftIndex(program, lane, program.consignmentReq[c])];
+  const type = liftFor(program, lane, program.consignmentReq[c]);
   return type < 0 ? NONE : run.program.facilities.list.length + type;
 }
 
@@ -113,7 +114,7 @@ function spentQuotaFor(run: Run, c: number, lane: number): number {
     (pool) =>
       state.poolIdle[pool] > 0 &&
       serves(run, program.poolType[pool], lane) &&
-      suits(run, pool, reservedFor(run, pool), massLimit(program, pool, lane), c),
+      suits(run, pool, program.poolReservedFor[pool], massLimit(program, pool, lane), c),
   );
 }
 
@@ -181,7 +182,7 @@ function bestOfOwner(run: Run, lane: number, owner: number): number {
     if (state.poolIdle[pool] === 0 || !serves(run, program.poolType[pool], lane)) continue;
     const nearest = nearestOfPool(run, pool, lane, bestMin);
     if (nearest === NONE) continue;
-    const reserved = reservedFor(run, pool);
+    const reserved = program.poolReservedFor[pool];
     // The dear questions last: is there cargo for it, and is it worth the way?
     if (firstFor(run, pool, reserved, lane) === NONE || !enough(run, pool, reserved, lane)) continue;
     best = nearest;

@@ -26,11 +26,6 @@ export function serves(run: Run, type: number, lane: number): boolean {
   return (laneServedBy[lane * typeWords + (type >> 5)] & (1 << (type & 31))) !== 0;
 }
 
-/** Whom a pool works for alone, -1 when it works for all. */
-export function reservedFor(run: Run, pool: number): number {
-  return run.program.poolReserved[pool] ? run.program.poolOwner[pool] : NONE;
-}
-
 /** First consignment of a lane that the type of a pool may carry; only those of an owner, if one is given. */
 export function firstFor(run: Run, pool: number, owner: number, lane: number, may = mayCarry): number {
   const { state } = run;
@@ -74,9 +69,9 @@ export function massLimit(program: Program, pool: number, lane: number): number 
 
 /** Moves cargo that fits from the queue of a lane to a transport, first in line first; of lift that serves its owner first that of its owner before all. */
 export function takeAboard(run: Run, transport: number, pool: number, lane: number): void {
-  const { poolOwner, poolOwnerFirst } = run.program;
+  const { poolOwner, poolOwnerFirst, poolReservedFor } = run.program;
   if (poolOwnerFirst[pool]) takeAboardOf(run, transport, pool, lane, poolOwner[pool]);
-  takeAboardOf(run, transport, pool, lane, reservedFor(run, pool));
+  takeAboardOf(run, transport, pool, lane, poolReservedFor[pool]);
 }
 
 function takeAboardOf(run: Run, transport: number, pool: number, lane: number, owner: number): void {

@@ -43,10 +43,15 @@ export function beginDisruptions(run: Run): void {
   world.airspaces?.forEach(({ opensWhen }, i) => {
     if (opensWhen !== undefined) refreshPlace(run, world.places.length + i);
   });
+  beginActivities(run);
+}
+
+export function beginActivities(run: Run): void {
+  const { world } = run.program;
   world.activities.forEach((activity, i) => {
     run.state.activityPending[i] = activity.startsWhen === undefined ? 0 : 1;
     if (activity.begunMin !== undefined)
-      calendar.schedule(world.stocksFromMin ?? 0, EVENT.activityBegun, i, 0, CLASS.state);
+      run.calendar.schedule(world.stocksFromMin ?? 0, EVENT.activityBegun, i, 0, CLASS.state);
     else if (run.state.activityPending[i] === 0) startActivity(run, i, BY_CONDITION);
   });
 }
@@ -216,17 +221,8 @@ function startActivity(run: Run, a: number, behind: number): void {
   const { program, state, calendar } = run;
   const spec = program.world.activities[a];
   if (state.activityBusy[a] || state.activityRuns[a] >= spec.repeat || !mayBegin(run, a)) return;
-  const { start, items } = program.activityInputs;
-  const stocks = items.subarray(start[a], start[a + 1]);
-  stocks.forEach((s) => settleStock(run, s));
-  const inputs = inputsOfNext(run, a);
-  if (inputs.some((input, i) => state.stockLevel[stocks[i]] < input.amountKg)) return;
-  inputs.forEach((input, i) => {
-    state.stockLevel[stocks[i]] -= input.amountKg;
-    state.stockMinimum[stocks[i]] = Math.min(state.stockMinimum[stocks[i]], state.stockLevel[stocks[i]]);
-    state.stockIssued[stocks[i]] += input.amountKg;
-    run.push(WORK.stockChanged, stocks[i]);
-  });
+  // The critical path waits for no stock.
+  if (run.relaxed === null && !takeInputs(run, a)) return;
   state.activityBusy[a] = 1;
   state.activitySince[a] = begunMin(run, a) ?? run.now;
   state.activityRun[a] = run.segments.add(CAUSE.predecessor, a, run.now, behind);
@@ -240,26 +236,49 @@ function startActivity(run: Run, a: number, behind: number): void {
   calendar.schedule(endMin, EVENT.activityEnd, a, 0, CLASS.normal);
 }
 
+/** Takes what the next run needs out of its stocks; false, and nothing taken, where one of them is short. */
+function takeInputs(run: Run, a: number): boolean {
+  const { program, state } = run;
+  const { start, items } = program.activityInputs;
+  const stocks = items.subarray(start[a], start[a + 1]);
+  stocks.forEach((s) => settleStock(run, s));
+  const inputs = inputsOfNext(run, a);
+  if (inputs.some((input, i) => state.stockLevel[stocks[i]] < input.amountKg)) return false;
+  inputs.forEach((input, i) => {
+    state.stockLevel[stocks[i]] -= input.amountKg;
+    state.stockMinimum[stocks[i]] = Math.min(state.stockMinimum[stocks[i]], state.stockLevel[stocks[i]]);
+    state.stockIssued[stocks[i]] += input.amountKg;
+    run.push(WORK.stockChanged, stocks[i]);
+  });
+  return true;
+}
+
 export function endActivity(run: Run, a: number): void {
+  const { state } = run;
+  state.activityBusy[a] = 0;
+  if (run.relaxed === null) giveOutputs(run, a);
+  state.activityRuns[a]++;
+  activityProgress(run, a);
+  startActivity(run, a, state.activityRun[a]);
+}
+
+/** What a run makes, and what the first one changes for good. */
+function giveOutputs(run: Run, a: number): void {
   const { program, state } = run;
   const spec = program.world.activities[a];
-  state.activityBusy[a] = 0;
   const { start } = program.activityOutputs;
   spec.stocks.forEach((output, i) => {
     const good = Math.floor((output.amountKg * spec.yieldPermille) / 1000);
     const origin = { by: BROUGHT_BY.run, of: a, stretch: state.activityRun[a] };
     receive(run, program.activityOutputs.items[start[a] + i], good, origin);
   });
-  if (state.activityRuns[a]++ === 0) {
-    for (const change of spec.capacity) {
-      const resource = program.facilities.index.get(change.resource);
-      if (resource === undefined) continue;
-      state.resourceFactor[resource] *= change.permille / 1000;
-      refresh(run, resource);
-    }
+  if (state.activityRuns[a] > 0) return;
+  for (const change of spec.capacity) {
+    const resource = program.facilities.index.get(change.resource);
+    if (resource === undefined) continue;
+    state.resourceFactor[resource] *= change.permille / 1000;
+    refresh(run, resource);
   }
-  activityProgress(run, a);
-  startActivity(run, a, state.activityRun[a]);
 }
 
 /** Activities whose inputs come from this stock try again. */

@@ -1,7 +1,8 @@
 /** What the instalments of dated deliveries waited for, each from when it was due until all of it had come, or up to the end of the run. */
 import { CAUSE } from './cause.ts';
 import { ChainWalker } from './ledger.ts';
-import { itemsOf, nameRanges } from '../program.ts';
+import { itemsOf } from '../program.ts';
+import { nameRanges } from '../resource-name.ts';
 import type { Run } from '../run.ts';
 
 const NONE = -1;

@@ -4,7 +4,8 @@
  * minutes by cause add up to the whole time, and the chain is the critical chain of the element.
  */
 import { CAUSE } from './cause.ts';
-import { CONDITION_TYPE, nameRanges, type Program } from '../program.ts';
+import { CONDITION_TYPE, type Program } from '../program.ts';
+import { nameRanges } from '../resource-name.ts';
 import { BINDING } from '../conditions/elements.ts';
 import type { Run } from '../run.ts';
 import { BROUGHT_BY } from '../supply/receipt-log.ts';
@@ -290,8 +291,18 @@ export class ChainWalker {
     const { state, program } = this.run;
     const restoredAt = state.conditionRestoredAt[c];
     const begins = restoredAt > from && restoredAt <= this.cursor ? restoredAt : from;
-    this.book(program.conditionCause[c], nameRanges(program).gate + c, begins);
+    const cause = program.conditionCause[c];
+    const { gate, office } = nameRanges(program);
+    this.book(cause, gate + c, Math.max(begins, this.atDeskFrom(c)));
+    this.book(cause, office + program.conditionOffice[c], begins);
     this.book(CAUSE['hold-by-withdrawal'], NONE, from);
+  }
+
+  /** When a condition came to a desk: until then it stood in line. -1 where it needs none, infinite where it stands in line still. */
+  private atDeskFrom(c: number): number {
+    const { state, program } = this.run;
+    if (program.conditionOffice[c] < 0) return NONE;
+    return state.conditionTicket[c] > 0 ? Infinity : state.conditionStartedAt[c];
   }
 
   /** What was withdrawn stands again by what restored it; where that is a date alone, it has been held since it fell. */

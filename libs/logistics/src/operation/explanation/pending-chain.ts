@@ -6,7 +6,8 @@ import { CAUSE } from './cause.ts';
 import { CONDITION } from '../conditions/conditions.ts';
 import { forEachConsignment } from '../conditions/elements.ts';
 import { ChainWalker, type Chain } from './ledger.ts';
-import { CONDITION_TYPE, itemsOf, nameRanges } from '../program.ts';
+import { CONDITION_TYPE, itemsOf } from '../program.ts';
+import { nameRanges } from '../resource-name.ts';
 import type { Run } from '../run.ts';
 import { STAGE } from '../state.ts';
 

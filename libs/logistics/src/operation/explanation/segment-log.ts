@@ -22,7 +22,8 @@ export class SegmentLog {
   length = 0;
 
   add(cause: number, resource: number, start: number, previous: number): number {
-    if (this.length === this.cause.length) this.grow(2 * this.length);
+    // By a quarter: of a large run the arrays are most of its memory, and they stay from one replication to the next.
+    if (this.length === this.cause.length) this.grow(Math.ceil(1.25 * this.length));
     const i = this.length++;
     this.cause[i] = cause;
     this.resource[i] = resource;

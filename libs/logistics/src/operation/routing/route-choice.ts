@@ -13,7 +13,7 @@ import { explosivesKg } from '../transit/explosives.ts';
 import { AMOUNT, AMOUNT_KINDS, amountOf, vehiclesOfLoad } from './lane.ts';
 import { marchUnits } from './march.ts';
 import { keyOf, latestStart, UNOPENED } from '../dispatch/dispatch-strategy.ts';
-import { liftIndex, type Program } from '../program.ts';
+import { liftFor, type Program } from '../program.ts';
 import { minutesUntilOut } from '../supply/stock-out.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 
@@ -78,12 +78,15 @@ export function reconsider(run: Run, c: number): void {
   if (!closedAhead(run, c, option, leg)) return;
   const lanes = program.optionLanes;
   const here = lanes.items[lanes.start[option] + leg];
+  const longestRoadM = program.world.requirements[r]?.longestRoadM ?? Infinity;
+  const before = roadFrom(program, option, leg - 1, -1);
   let best = -1;
   let bestLeg = 0;
   let bestMin = Infinity;
   for (let i = start[r]; i < start[r + 1]; i++) {
     const from = joiningLeg(program, items[i], here);
     if (from < 0 || closedAhead(run, c, items[i], from)) continue;
+    if (before + roadFrom(program, items[i], from, 1) > longestRoadM) continue;
     const minutes = expectedMinutesFrom(program, items[i], from);
     if (minutes >= bestMin) continue;
     best = items[i];
@@ -158,6 +161,15 @@ export function joiningLeg({ lanes, laneFrom, optionLanes }: Program, option: nu
   return -1;
 }
 
+/** Metres by road at a stretch from a leg of an option on, or back from it. */
+function roadFrom({ lanes, laneRoad, optionLanes }: Program, option: number, leg: number, step: 1 | -1): number {
+  let lengthM = 0;
+  const [first, end] = [optionLanes.start[option], optionLanes.start[option + 1]];
+  for (let i = first + leg; i >= first && i < end && laneRoad[optionLanes.items[i]] === 1; i += step)
+    lengthM += lanes[optionLanes.items[i]].lengthM;
+  return lengthM;
+}
+
 /** Whether a capacity may be closed for a time: only then may cargo under way leave its option. */
 export function mayReconsider({ world, facilities }: Program): boolean {
   return (
@@ -185,7 +197,7 @@ function closedAhead(run: Run, c: number, option: number, leg: number): boolean 
   const { start, items } = program.optionLanes;
   const claims = program.laneClaims;
   for (let i = start[option] + leg; i < start[option + 1]; i++) {
-    setOfLift(run, items[i], program.laneLift[liftIndex(program, items[i], r)], c);
+    setOfLift(run, items[i], liftFor(program, items[i], r), c);
     for (let k = claims.start[items[i]]; k < claims.start[items[i] + 1]; k += 2)
       if (state.resourceOutlook[claims.items[k]] <= 0 && amounts[claims.items[k + 1]] > 0) return true;
   }
@@ -233,7 +245,7 @@ function expectedQueueMin(run: Run, option: number, c: number, within: number): 
     const lane = items[i];
     if (hasBans) minutes += heldUpMin(program, lane, run.now + underWay + Math.floor(minutes));
     underWay += program.laneLeastMin[lane];
-    const type = program.laneLift[liftIndex(program, lane, r)];
+    const type = liftFor(program, lane, r);
     if (type >= 0) minutes += expectedLiftMin(run, type, program.reqUser[r]);
     setOfLift(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2) {
@@ -274,11 +286,10 @@ function expect(run: Run, option: number, c: number, sign: number): void {
   const r = program.consignmentReq[c];
   for (let i = start[option]; i < start[option + 1]; i++) {
     const lane = items[i];
-    const lift = liftIndex(program, lane, r);
-    const type = program.laneLift[lift];
+    const type = liftFor(program, lane, r);
     if (type >= 0)
       state.liftExpected[type * program.liftUsers + program.reqUser[r]] +=
-        sign * shareOfLift(run, type, c) * program.laneCycleMin[lift];
+        sign * shareOfLift(run, type, c) * program.laneCycleMin[lane * program.world.liftTypes.length + type];
     setOfLift(run, lane, type, c);
     for (let k = claims.start[lane]; k < claims.start[lane + 1]; k += 2)
       state.resourceExpected[claims.items[k]] += sign * amounts[claims.items[k + 1]];

@@ -4,7 +4,8 @@
  */
 import { DIMENSION, DIMENSION_COUNT } from '../../movement/requirement.ts';
 import { allocateProportionally } from '../../supply/proportional-share.ts';
-import { itemsOf, nameRanges } from '../program.ts';
+import { itemsOf } from '../program.ts';
+import { nameRanges } from '../resource-name.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { behindReceipt } from '../explanation/segment-log.ts';

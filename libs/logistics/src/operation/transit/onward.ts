@@ -9,7 +9,7 @@ import { tellHomeward } from '../conditions/homeward.ts';
 import { mark } from '../explanation/ledger.ts';
 import { calledForward } from '../conditions/permission.ts';
 import { loadableFrom } from '../conditions/planned-dates.ts';
-import { nameRanges } from '../program.ts';
+import { nameRanges } from '../resource-name.ts';
 import { forgetExpectation, reconsider } from '../routing/route-choice.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { deliverOrder } from '../supply/supply.ts';

@@ -20,7 +20,7 @@ import { takeAboard } from '../dispatch/loading.ts';
 import { exchangeMin, outloadMin } from './paced-work.ts';
 import { loadPermittedAt } from '../conditions/permission.ts';
 import { setsOutAt } from '../conditions/planned-dates.ts';
-import { nameRanges } from '../program.ts';
+import { nameRanges } from '../resource-name.ts';
 import { fliesThrough, mayTakeOff } from './sky.ts';
 import { beginWork, endWork, slowestOf } from './slow-work.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';

@@ -84,7 +84,8 @@ const minutesOf = ({ offset, unit = 'd' }: { readonly offset: number; readonly u
 
 function FromRun(props: NowPanelProps) {
   const replication = useShownReplication();
-  const figures = useShownState();
+  const minute = useInstant();
+  const figures = useShownState(minute);
   const stocks = useAllStocks();
   const posture = usePosture();
   return (
@@ -96,7 +97,7 @@ function FromRun(props: NowPanelProps) {
               {({ support, response }) => (
                 <Await value={figures} what={t('shown replication')}>
                   {({ state }) => (
-                    <Editor {...props} shown={{ ...shown, state }} stocks={levels} {...{ support, response }} />
+                    <Editor {...props} shown={{ ...shown, state }} stocks={levels} {...{ minute, support, response }} />
                   )}
                 </Await>
               )}
@@ -108,11 +109,16 @@ function FromRun(props: NowPanelProps) {
   );
 }
 
+/** The instant that the address names. */
+function useInstant(): number {
+  const { clock } = useShown().run;
+  return instantAt(clock, parseClock(useAddress().query['now'] ?? null, clock) ?? clock.dDayMin);
+}
+
 /** What was typed of another run or another instant is not meant of this one unless somebody says so. */
-function Editor(props: NowPanelProps & RunState) {
+function Editor(props: NowPanelProps & RunState & { readonly minute: number }) {
   const { run } = useShown();
-  const { query } = useAddress();
-  const minute = instantAt(run.clock, parseClock(query['now'] ?? null, run.clock) ?? run.clock.dDayMin);
+  const { minute } = props;
   const draft = findNowDraft(useDrafts(props.book));
   const isOfThis = draft === undefined || isSaidOf(draft, run, minute);
   return isOfThis ? (

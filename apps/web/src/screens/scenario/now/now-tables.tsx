@@ -133,17 +133,19 @@ export function ElementTable({ state, corrections, onCorrect, clock }: TableProp
 interface AmountTableProps extends Omit<TableProps, 'state'> {
   readonly kind: 'stocks' | 'support';
   readonly rows: readonly AmountNow[];
+  /** As in `StateOfNow`. */
+  readonly isOfOne: boolean;
 }
 
 /** Amounts as the document keeps them, in tonnes and kilometres, whatever units are shown elsewhere. */
-export function AmountTable({ kind, rows, corrections, onCorrect, clock }: AmountTableProps) {
+export function AmountTable({ kind, rows, isOfOne, corrections, onCorrect, clock }: AmountTableProps) {
   if (rows.length === 0) return <p className="small muted">{t('The scenario has nothing of this kind.')}</p>;
   return (
     <Scroll label={kind === 'stocks' ? t('Stocks') : t('Work that is done')}>
       <TableHead
         columns={[
           t('What'),
-          { figure: t('In the run, P50 (P10–P90)') },
+          { figure: isOfOne ? t('In the shown replication (P10–P90)') : t('In the run, P50 (P10–P90)') },
           ...(kind === 'support' ? [{ figure: t('Planned') }] : []),
           t('In reality'),
           ...(kind === 'support' ? [t('Begun'), t('Since')] : []),

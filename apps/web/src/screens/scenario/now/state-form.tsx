@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { ScenarioDocument } from '@muster/planning';
-import type { Posture, ShownReplication, StockResult } from '../../../api/model.ts';
+import type { Posture, ShownReplication, StateAtMinute, StockResult } from '../../../api/model.ts';
 import { useDoing } from '../../../app/doing.ts';
 import { useOwnFocus } from '../../../app/own-focus.ts';
 import { Segmented } from '../../../app/panel.tsx';
@@ -25,7 +25,7 @@ import {
 
 /** What the shown run has, of which the state is taken. */
 export interface RunState {
-  readonly shown: ShownReplication;
+  readonly shown: Omit<ShownReplication, 'state'> & { readonly state?: StateAtMinute };
   readonly stocks: readonly StockResult[];
   readonly support: Posture['support'];
   readonly response: Posture['response'];
@@ -41,13 +41,13 @@ interface StateFormProps extends RunState {
 }
 
 export function StateForm(props: StateFormProps) {
-  const { book, draft, minute } = props;
+  const { book, draft } = props;
   const { state, corrections, onCorrect, busy, problem, save } = useStateOfNow(props);
   const focused = useOwnFocus();
   const unread = unreadAmounts(corrections).length;
   return (
     <div className="now-editor" ref={focused}>
-      <Whence minute={minute} />
+      <Whence {...state} />
       <Parts {...{ state, corrections, onCorrect }} />
       <div className="form-actions">
         <Button size="compact-sm" loading={busy} disabled={unread > 0} onClick={() => save(true)}>
@@ -123,18 +123,24 @@ interface Saved {
   readonly version: number;
 }
 
-function Whence({ minute }: { readonly minute: number }) {
+function Whence({ minute, isOfOne }: Pick<StateOfNow, 'minute' | 'isOfOne'>) {
   const { run } = useShown();
+  const of = {
+    run: run.number,
+    dtg: toDtg(run.clock.cfDay, minute),
+    day: toDayLabel('D', run.clock.dDayMin, minute),
+  };
   return (
     <p className="small">
-      {t(
-        'As run {run} has it at {dtg} ({day}): everything as in its shown replication, so that nothing is there and on its way at once. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.',
-        {
-          run: run.number,
-          dtg: toDtg(run.clock.cfDay, minute),
-          day: toDayLabel('D', run.clock.dDayMin, minute),
-        },
-      )}{' '}
+      {isOfOne
+        ? t(
+            'As run {run} has it at {dtg} ({day}): everything as in its shown replication, so that nothing is there and on its way at once. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.',
+            of,
+          )
+        : t(
+            'As run {run}, which is of an earlier version, has it at {dtg} ({day}): who is where as in its shown replication, decisions and amounts at the median. Change what is otherwise in reality; the next run orders, delivers and consumes everything else from then on.',
+            of,
+          )}{' '}
       {t('A run keeps its amounts every {step}: the state is that of the beginning of such a step.', {
         step: toDuration(run.clock.stepMin),
       })}
@@ -153,6 +159,7 @@ interface PartsProps {
 
 function Parts({ state, corrections, onCorrect }: PartsProps) {
   const { clock } = useShown().run;
+  const { isOfOne } = state;
   const [view, setView] = useState<View>('elements');
   return (
     <>
@@ -163,9 +170,13 @@ function Parts({ state, corrections, onCorrect }: PartsProps) {
         onChange={setView}
       />
       {view === 'elements' && <ElementTable {...{ state, corrections, onCorrect, clock }} />}
-      {view === 'stocks' && <AmountTable kind="stocks" rows={state.stocks} {...{ corrections, onCorrect, clock }} />}
+      {view === 'stocks' && (
+        <AmountTable kind="stocks" rows={state.stocks} {...{ isOfOne, corrections, onCorrect, clock }} />
+      )}
       {view === 'supply' && <SupplyTable {...{ state, corrections, onCorrect }} />}
-      {view === 'support' && <AmountTable kind="support" rows={state.support} {...{ corrections, onCorrect, clock }} />}
+      {view === 'support' && (
+        <AmountTable kind="support" rows={state.support} {...{ isOfOne, corrections, onCorrect, clock }} />
+      )}
       {view === 'gates' && <GateTable {...{ state, corrections, onCorrect, clock }} />}
       {view === 'response' && <ResponseTable {...{ state, corrections, onCorrect, clock }} />}
     </>

@@ -110,8 +110,8 @@ test('a state without corrections is what the run has', () => {
 
 test('amounts and decisions are of the shown replication, for so is what is under way; the ranges are of all', () => {
   const told = {
-    stocks: [{ id: 's', amount: [0, 7.5] }],
-    done: [{ id: 'works', amount: [0, 6] }],
+    stocks: [{ id: 's', amount: 7.5 }],
+    done: [{ id: 'works', amount: 6 }],
     decisions: {
       id: ['vote', 'later', 'panel', 'sanctions', 'funds'],
       decidedMin: [7 * DAY, 11 * DAY, null, 9 * DAY, 1 * DAY],
@@ -119,6 +119,7 @@ test('amounts and decisions are of the shown replication, for so is what is unde
     },
   };
   const of = stateOfNow({ ...run, state: told }, document, 12 * DAY);
+  expect([of.isOfOne, stateOfNow(run, document, 12 * DAY).isOfOne]).toEqual([true, false]);
   expect(of.stocks).toMatchObject([{ amount: 7.5, low: 11.34567, high: 13.34567 }]);
   const { stocks, support, gates, response } = toInitialState(of, {});
   expect(stocks).toEqual([{ stock: 's', amountT: 7.5 }]);

@@ -10,6 +10,7 @@ import type {
   RunClock,
   ShownElement,
   ShownReplication,
+  StateAtMinute,
   StockResult,
 } from '../../../api/model.ts';
 import { readDecimal } from '../../../app/format.ts';
@@ -69,6 +70,8 @@ export interface ResponseNow extends Named {
 
 export interface StateOfNow {
   readonly minute: number;
+  /** Whether decisions, stocks and work are of the shown replication too; of a run that does not tell them the medians stand in. */
+  readonly isOfOne: boolean;
   readonly elements: readonly ElementNow[];
   readonly stocks: readonly AmountNow[];
   readonly supply: readonly SupplyNow[];
@@ -98,7 +101,7 @@ interface RunSections {
   readonly supply?: ShownReplication['supply'];
   /** Absent in runs of older engines. */
   readonly runs?: ShownReplication['runs'];
-  readonly state?: ShownReplication['state'];
+  readonly state?: StateAtMinute;
   readonly support: readonly ProgressResult[];
   readonly gates: readonly (Pick<GateResult, 'id' | 'met'> & { readonly title: string })[];
   readonly response: readonly Pick<ResponseStep, 'id' | 'kind' | 'title' | 'decided' | 'inForce'>[];
@@ -128,8 +131,8 @@ function namesOfStocks({ stocks = [], places }: ScenarioDocument): (id: string) 
 
 /** @param minute an instant of `instantAt` */
 export function stateOfNow(ofRun: RunSections, document: ScenarioDocument, minute: number): StateOfNow {
-  const run = asShown(ofRun);
-  const step = stepAt(run.clock, minute);
+  const step = stepAt(ofRun.clock, minute);
+  const run = asShown(ofRun, step);
   const elementRows = byId(document.forceElements);
   const stockRows = byId(document.stocks);
   const nameOf = namesOfStocks(document);
@@ -150,6 +153,7 @@ export function stateOfNow(ofRun: RunSections, document: ScenarioDocument, minut
   });
   return {
     minute,
+    isOfOne: run.state !== undefined,
     elements: run.elements
       .flatMap((shown): ElementNow[] => {
         const row = elementRows.get(shown.id);

@@ -1,4 +1,5 @@
 /** One row: its form, what is not saved yet, and what to do when somebody else was faster. */
+import type { KeyboardEvent } from 'react';
 import type { ScenarioDocument } from '@muster/planning';
 import { NOUNS } from '../../../api/editing.ts';
 import { store } from '../../../api/store.ts';
@@ -29,6 +30,11 @@ interface RowEditorProps {
 
 const close = () => navigate({ query: { row: null } });
 
+/** Also from a field: what was typed is kept as a draft. Who composes a letter puts that away first. */
+function closeOnEscape({ key, nativeEvent }: KeyboardEvent) {
+  if (key === 'Escape' && !nativeEvent.isComposing) close();
+}
+
 export function RowEditor({ edited, suggestions, document, isGone }: RowEditorProps) {
   const { scenarioId, book, section, row, draft, schemas, version } = edited;
   const order = useRowOrder(edited);
@@ -45,6 +51,7 @@ export function RowEditor({ edited, suggestions, document, isGone }: RowEditorPr
       title={isNew ? nameOf({ ...values, id: t('New row') }) : nameOf(row)}
       note={<code>{row.id}</code>}
       className="row-editor"
+      onKeyDown={closeOnEscape}
       tools={
         <button type="button" className="plain framed small" onClick={close}>
           {t('Close')}
