@@ -128,6 +128,25 @@ describeInBrowser('reach', (opened) => {
     await page.close();
   });
 
+  test('what takes the focus in the table of the forces is not behind its head or its totals', async () => {
+    const page = await open('forces', 1440, 900);
+    const nations = page.locator('.composition tbody th button');
+    await nations.first().focus();
+    const behind: string[] = [];
+    for (let left = await nations.count(); left > 0; left -= 1) {
+      const covered = await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement;
+        const { left: x, top, width, height } = focused.getBoundingClientRect();
+        const seen = document.elementFromPoint(x + width / 2, top + height / 2);
+        return seen !== null && focused.contains(seen) ? null : focused.innerText;
+      });
+      if (covered !== null) behind.push(covered);
+      await page.keyboard.press('Tab');
+    }
+    expect(behind).toEqual([]);
+    await page.close();
+  });
+
   test('Escape puts the settings away, and the focus back to their button', async () => {
     const page = await open('runs', 1280, 800);
     await page.locator('.settings summary').click();

@@ -68,6 +68,23 @@ describeInBrowser('release', (opened) => {
     await requests().getByText('Granted').first().waitFor();
   });
 
+  test('who reads it is told whose it is, and offered nothing that would be refused', async () => {
+    await openAs('planner-DE');
+    const form = page.locator('.row-editor');
+    await form.getByText('Only the planners of France may change this row.').waitFor();
+    expect(await form.getByLabel('Title').isEditable()).toBe(false);
+    expect(await form.getByRole('button', { name: /^(Save|Remove)$/ }).count()).toBe(0);
+    await page.getByTestId('release').locator('summary').first().click();
+    await form.getByLabel('Exactly as seen by').waitFor();
+    expect(await page.getByText('Change who sees it').count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^(Publish|Fork)$/ }).count()).toBe(0);
+  });
+
+  test('who sees no content is not told that there is no scenario', async () => {
+    await openAs('auditor');
+    await page.getByText('Auditors and administrators see no content of scenarios.').waitFor();
+  });
+
   test('nothing failed on the page', () => {
     expect(faults).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { canonicalJson } from '@muster/planning';
 import { toGlobalId } from '../graphql/node.ts';
 import { BoundedPool } from '../jobs/bounded-pool.ts';
 import { FORGET_UPLOADS } from './import-store.ts';
-import { as, createExchange, FILE, STOCKS } from '../test/exchange-harness.ts';
+import { as, createExchange, FILE, NATIONS, STOCKS } from '../test/exchange-harness.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { until } from '../test/until.ts';
@@ -25,6 +25,15 @@ afterAll(() => test.close());
 const { load, documentOf, upload, apply } = createExchange(() => test, 'exchange');
 
 describe('an import', () => {
+  it('knows a nation by its name, and says of which row a line is that it cannot read', async () => {
+    const [france, ...others] = NATIONS;
+    const id = await load({ nations: [{ ...france, name: 'France' }, ...others] });
+    const file = 'id,place,class,amountT,owner\nfr-new,north,III,5,France\nfr-bad,north,III,much,FR\n';
+    const { body } = await upload(id, 'format=stocks', file);
+    expect(body.counts).toMatchObject({ added: 1, rejected: 1, ignored: 0 });
+    expect([body.shown[0].after.owner, body.rejected[0].key]).toEqual(['FR', 'fr-bad']);
+  });
+
   it('shows what would happen, is applied as one version, and undone', async () => {
     const id = await load();
     const before = canonicalJson(await documentOf(id));

@@ -112,7 +112,7 @@ export function toLines(
     return { line: told, source: rows[index++] ?? null };
   });
   const unreadLines = [...unread].map(([line, reasons]): StoredLine => ({
-    line: { outcome: 'rejected', section: null, key: null, line, before: null, after: null, reasons },
+    line: { outcome: 'rejected', section: null, key: reasons[0]?.id ?? null, line, before: null, after: null, reasons },
     source: null,
   }));
   const at = ({ line: { line } }: StoredLine) => line ?? Infinity;

@@ -12,6 +12,7 @@ import {
 } from '@muster/planning';
 import {
   previewImport,
+  withNationIds,
   type Imported,
   type ImportedRow,
   type ImportIssue,
@@ -146,7 +147,7 @@ function read({ format, bytes, side, principal, scenario, hidden }: PreviewTask,
   });
   return {
     ...rest,
-    rows,
+    rows: withNationIds(rows, seen.nations ?? []),
     rejected: [...rejected, ...broken.slice(0, MOST_BROKEN)],
     rejectedLines: rejectedLines + broken.length,
   };

@@ -5,7 +5,9 @@ import type { RunClock } from '@muster/planning/run';
 import type { Loadable, RunHead, ScenarioHead } from '../api/model.ts';
 import { causeText } from '../api/issue-text.ts';
 import { followed, isUnderWay } from '../api/progress.ts';
+import { mayKeepScenario, mayReadContent } from '../api/rights.ts';
 import { runKey } from '../api/sections.ts';
+import { useSession } from '../api/session.ts';
 import { store, useLoaded } from '../api/store.ts';
 import { currentAddress, navigate, useAddress } from '../state/address.ts';
 import { ClockProvider, ClockStore } from '../state/clock.ts';
@@ -48,7 +50,9 @@ function Page() {
   if (scenario === null) {
     return (
       <Frame scenario={null} runs={[]} run={null} summary={null}>
-        <EmptyState>{t('The server holds no scenario yet.')}</EmptyState>
+        <EmptyState>
+          <NoScenario />
+        </EmptyState>
       </Frame>
     );
   }
@@ -61,6 +65,17 @@ function Page() {
     );
   }
   return <ScenarioPage key={scenario.id} scenario={scenario} />;
+}
+
+/** That there is none at all only who keeps scenarios can know: others do not see those that are not for them. */
+function NoScenario() {
+  const principal = useSession().data?.principal;
+  if (mayKeepScenario(principal)) return t('The server holds no scenario yet.');
+  return mayReadContent(principal)
+    ? t('There is no scenario that you may see.')
+    : t(
+        'Auditors and administrators see no content of scenarios. The audit trail, persons and roles are read over the API.',
+      );
 }
 
 const NO_RUNS: readonly RunHead[] = [];

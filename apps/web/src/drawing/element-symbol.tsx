@@ -5,6 +5,8 @@ import { currentPreferences } from '../state/preferences.ts';
 
 type Draw = (sidc: string, size: number) => string;
 let library: Promise<Draw> | null = null;
+/** Once it is there: rows that come later, on paper for instance, are drawn with their symbol at once. */
+let loaded: Draw | null = null;
 
 function loadLibrary(): Promise<Draw> {
   library ??= import('milsymbol').then(
@@ -12,8 +14,11 @@ function loadLibrary(): Promise<Draw> {
       (sidc, size) =>
         new ms.Symbol(sidc, { size, outlineColor: 'rgba(255,255,255,0.9)', outlineWidth: 3 }).asSVG(),
   );
-  // The next symbol asks anew.
-  library.catch(() => (library = null));
+  library.then(
+    (draw) => (loaded = draw),
+    // The next symbol asks anew.
+    () => (library = null),
+  );
   return library;
 }
 
@@ -50,12 +55,12 @@ export function ElementSymbol(props: ElementSymbolProps) {
 }
 
 function App6Symbol({ sidc, size }: ElementSymbolProps) {
-  const [draw, setDraw] = useState<Draw | null>(null);
+  const [draw, setDraw] = useState<Draw | null>(() => loaded);
   useEffect(() => {
     let wanted = true;
     if (sidc !== null)
       loadLibrary().then(
-        (loaded) => wanted && setDraw(() => loaded),
+        (come) => wanted && setDraw(() => come),
         () => undefined,
       );
     return () => {

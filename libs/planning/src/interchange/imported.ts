@@ -21,6 +21,8 @@ export interface ImportIssue {
   readonly row: number | null;
   readonly column: string | null;
   readonly message: string;
+  /** Key of the row that the line is of, where it says one. */
+  readonly id?: string;
 }
 
 export interface Imported {

@@ -4,6 +4,7 @@ export { readDate, writeDate } from './dates.ts';
 export { writeGeoJson, readGeoJson } from './geojson.ts';
 export type { Imported, ImportedRow, ImportIssue } from './imported.ts';
 export { writeKml } from './kml.ts';
+export { withNationIds } from './nation-names.ts';
 export { readMsdl, writeMsdl, type KnownUnit } from './msdl.ts';
 export { previewImport, previewLines, type Outcome, type PreviewLine } from './preview.ts';
 export { readOurAirports, readOurAirportsRunways } from './ourairports.ts';

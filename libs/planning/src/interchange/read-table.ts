@@ -172,6 +172,10 @@ interface ReadLine {
   readonly doubts: readonly ImportIssue[];
 }
 
+/** A person finds the row by its key sooner than by the number of its line. */
+const withKey = (issue: ImportIssue, id: unknown): ImportIssue =>
+  typeof id === 'string' && ID.test(id) ? { ...issue, id } : issue;
+
 class TableReader {
   constructor(
     private readonly format: TableFormat,
@@ -221,7 +225,8 @@ class TableReader {
         column: this.columns.find((column) => column?.path === 'id')?.name ?? 'id',
         message: 'A key has 1 to 80 Latin letters, digits or - _ . : / and starts with a letter or digit.',
       });
-    if (issues.length > 0 || typeof id !== 'string') return { row: undefined, issues, doubts };
+    if (issues.length > 0 || typeof id !== 'string')
+      return { row: undefined, issues: issues.map((issue) => withKey(issue, id)), doubts };
     const { row, left } = this.toRow(id, line, fields);
     const notes = left.map((name): ImportIssue => ({
       code: 'cell.left-out',

@@ -96,9 +96,9 @@ export const commander = {
     'Offres face à l’énoncé des besoins',
     'Пропозиції проти переліку потреб',
   ],
-  'elements at the clock, median of the replications': [
-    'éléments à l’horloge, médiane des réplications',
-    'елементи на момент годинника, медіана повторень',
+  'elements at the clock, median of the replications; red is short of what is due': [
+    'éléments à l’horloge, médiane des réplications ; rouge : manque de ce qui est échu',
+    'елементи на момент годинника, медіана повторень; червоне: бракує того, чий термін настав',
   ],
   requirements: ['besoins', 'потреби'],
   'This scenario has no statement of requirements.': [

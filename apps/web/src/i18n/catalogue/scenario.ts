@@ -50,6 +50,14 @@ export const scenario = {
     'Les lignes de cette section sont montrées ici et modifiées ailleurs.',
     'Рядки цього розділу тут лише показано.',
   ],
+  'The coordination cell keeps this row; others read it.': [
+    'La cellule de coordination tient cette ligne ; les autres la lisent.',
+    'Цей рядок веде координаційна група; інші його читають.',
+  ],
+  'Only the planners of {nation} may change this row.': [
+    'Seuls les planificateurs de ce pays peuvent modifier cette ligne : {nation}.',
+    'Змінити цей рядок можуть лише планувальники держави: {nation}.',
+  ],
   Add: ['Ajouter', 'Додати'],
   Save: ['Enregistrer', 'Зберегти'],
   Discard: ['Abandonner', 'Відкинути'],

@@ -53,6 +53,15 @@ export const shell = {
     'Le serveur ne contient encore aucun scénario.',
     'На сервері ще немає сценарію.',
   ],
+  'There is no scenario that you may see.': [
+    'Il n’y a aucun scénario que vous puissiez voir.',
+    'Немає сценарію, який ви можете бачити.',
+  ],
+  'Auditors and administrators see no content of scenarios. The audit trail, persons and roles are read over the API.':
+    [
+      'Les auditeurs et les administrateurs ne voient pas le contenu des scénarios. Le journal d’audit, les personnes et les rôles se lisent par l’API.',
+      'Аудитори й адміністратори не бачать змісту сценаріїв. Журнал аудиту, осіб і ролі читають через API.',
+    ],
   'The simulation is queued': ['La simulation est en file d’attente', 'Моделювання в черзі'],
   Simulating: ['Simulation en cours', 'Триває моделювання'],
   'Run {run}, seed {seed}: {done} of {asked} replications.': [

@@ -4,6 +4,7 @@ import type { ClosureCurve } from '@muster/planning/run';
 import { usePriorities } from '../../api/sections.ts';
 import { chanceText, componentColour, componentTitle, rangeBeside, toCount, toPercent } from '../../app/format.ts';
 import { Panel, TwinPanel } from '../../app/panel.tsx';
+import { useDrawnWidth } from '../../app/printing.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { TableHead } from '../../app/table-head.tsx';
@@ -73,7 +74,8 @@ function CurvePanel({
 export function CurveDrawing({ curve, height }: { readonly curve: ClosureCurve; readonly height: number }) {
   const { clock } = useShown().run;
   const domain = useDomain();
-  const { ref, width } = useElementSize();
+  const { ref, width: measured } = useElementSize();
+  const width = useDrawnWidth(measured);
   const title = curveTitle(curve);
   const label = t(
     '{title}: persons required and ready over time. Closure at the median {date}. The table twin has the numbers.',

@@ -2,6 +2,7 @@
 import { useElementSize } from '@mantine/hooks';
 import type { RunSummary } from '../../api/model.ts';
 import { TwinPanel } from '../../app/panel.tsx';
+import { useDrawnWidth } from '../../app/printing.ts';
 import { useWindow } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { windowDomain } from '../../charts/time-axis.ts';
@@ -26,7 +27,8 @@ interface Told {
 }
 
 export function ComparedCurves({ chosen, summaries }: ComparedCurvesProps) {
-  const { ref, width } = useElementSize();
+  const { ref, width: measured } = useElementSize();
+  const width = useDrawnWidth(measured);
   const window = useWindow();
   const rows = summaries.flatMap((summary, place): Told[] =>
     summary === null ? [] : [{ summary, run: chosen[place], place }],

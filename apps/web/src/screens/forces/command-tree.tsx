@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ForceElement } from '../../api/model.ts';
 import { useCommands, useShownReplication } from '../../api/sections.ts';
 import { toCount } from '../../app/format.ts';
+import { useListedRows } from '../../app/printing.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { commandTreeAt, type TreeRow } from '../../charts/command-tree.ts';
 import { useTableMinute } from '../../state/clock.ts';
@@ -59,10 +60,11 @@ function TreeRows({ rows }: { readonly rows: readonly Row[] }) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
   });
+  const listed = useListedRows(rows.length, list.getVirtualItems());
   return (
     <div className="orbat" ref={scroller} tabIndex={0} role="group" aria-label={t('Order of battle by command')}>
       <ul style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, start }) => {
+        {listed.map(({ index, start }) => {
           const row = rows[index];
           return (
             <li

@@ -8,9 +8,10 @@ import { rangeBeside, toCount, toPercent } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
+import { missedShare, shortShare } from '../../charts/fill-heat.ts';
 import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
-import { useClockStep } from '../../state/clock.ts';
+import { useClockStep, useTableMinute } from '../../state/clock.ts';
 import { toDDay } from '../../state/time.ts';
 import { LineElements } from './line-elements.tsx';
 import { whyShort, type Match } from './why-short.ts';
@@ -81,8 +82,10 @@ interface FillRowProps {
 
 function FillRow({ row, head, match, filled, isChosen }: FillRowProps) {
   const step = useClockStep();
+  const minute = useTableMinute();
   const { clock } = useShown().run;
   const chosenRow = useChosenRow(isChosen ? row.key : undefined);
+  const isDue = head === undefined || minute >= head.byMin;
   return (
     <tr ref={isChosen ? chosenRow : undefined} className={isChosen ? 'selected' : undefined}>
       <th scope="row">
@@ -111,15 +114,21 @@ function FillRow({ row, head, match, filled, isChosen }: FillRowProps) {
       </td>
       <td className="number">{match?.offered ?? '–'}</td>
       <td className="number">{match?.able ?? '–'}</td>
-      <Share value={row.released.p50[step]} of={row.needed} />
-      <Share value={row.inPlace.p50[step]} of={row.needed} />
-      <Share value={row.ready.p50[step]} of={row.needed} />
+      <Share value={row.released.p50[step]} of={row.needed} isDue={isDue} />
+      <Share value={row.inPlace.p50[step]} of={row.needed} isDue={isDue} />
+      <Share value={row.ready.p50[step]} of={row.needed} isDue={isDue} />
       <Share
         value={row.employable.p50[step]}
         of={row.needed}
+        isDue={isDue}
         band={[row.employable.p10[step], row.employable.p90[step]]}
       />
-      <td className="number">{head ? toPercent(head.met.value) : '–'}</td>
+      <td
+        className="number fill-cell"
+        style={heat(head === undefined ? 0 : missedShare(head.met.value, head.confidenceAsked))}
+      >
+        {head ? toPercent(head.met.value) : '–'}
+      </td>
     </tr>
   );
 }
@@ -138,15 +147,17 @@ function Shortfall({
 interface ShareProps {
   readonly value: number;
   readonly of: number;
+  readonly isDue: boolean;
   readonly band?: readonly [low: number, high: number];
 }
 
 /** The shorter, the stronger the colour; the figure says the same. */
-function Share({ value, of, band }: ShareProps) {
-  const missing = of === 0 ? 0 : Math.max(0, 1 - value / of);
+const heat = (missing: number) => ({ '--missing': `${Math.round(missing * 60)}%` }) as CSSProperties;
+
+function Share({ value, of, isDue, band }: ShareProps) {
   const range = band === undefined ? null : rangeBeside(String(band[0]), String(band[1]));
   return (
-    <td className="number fill-cell" style={{ '--missing': `${Math.round(missing * 60)}%` } as CSSProperties}>
+    <td className="number fill-cell" style={heat(shortShare(value, of, isDue))}>
       {value}
       {range !== null && <span className="muted small"> ({range})</span>}
     </td>

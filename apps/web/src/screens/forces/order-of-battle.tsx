@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ForceElement, ShownElement } from '../../api/model.ts';
 import { useForce, useShownReplication } from '../../api/sections.ts';
 import { componentMark, componentTitle, toCount } from '../../app/format.ts';
+import { useListedRows } from '../../app/printing.ts';
 import { ViewLink } from '../../app/view-link.tsx';
 import { SourceChip } from '../../app/source-chip.tsx';
 import { groupTitle, GROUP_TITLES, type CauseGroup } from '../../charts/causes.ts';
@@ -26,10 +27,11 @@ export function OrderOfBattle({ elements }: { readonly elements: readonly ForceE
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
   });
+  const listed = useListedRows(elements.length, rows.getVirtualItems());
   return (
     <div className="orbat" ref={scroller} tabIndex={0} role="group" aria-label={t('Order of battle')}>
       <ul style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => (
+        {listed.map(({ index, start }) => (
           <li key={elements[index].id} style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}>
             <OrbatRow element={elements[index]} shown={shownById.get(elements[index].id)} />
           </li>

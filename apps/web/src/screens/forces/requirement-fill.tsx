@@ -14,7 +14,7 @@ export function RequirementFill({ tools }: { readonly tools: ReactNode }) {
   return (
     <Panel
       title={t('Offers against the statement of requirements')}
-      note={t('elements at the clock, median of the replications')}
+      note={t('elements at the clock, median of the replications; red is short of what is due')}
       tools={tools}
       flush
       className="forces-matrix"

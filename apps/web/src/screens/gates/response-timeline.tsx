@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { inputOfStep } from '../../api/inputs.ts';
 import type { ResponseStep } from '../../api/model.ts';
 import { InputLink } from '../../app/input-link.tsx';
+import { useDrawnWidth, usePrinting } from '../../app/printing.ts';
 import { useShown } from '../../app/run-context.ts';
 import { TableHead } from '../../app/table-head.tsx';
 import { findBindingGate } from '../../charts/binding-gate.ts';
@@ -18,6 +19,9 @@ import type { OwnerNames } from './owner-names.ts';
 import { say, t, word } from '../../i18n/text.ts';
 
 const ROW_HEIGHT = 20;
+/** A drawing is not cut between two sheets: on paper the rows are as low as makes it fit one, while they can be read. */
+const SHEET_HEIGHT = 900;
+const LOWEST_ROW = 11;
 const AXIS_HEIGHT = 24;
 const LABEL_WIDTH = 420;
 
@@ -31,10 +35,13 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
   const { run } = useShown();
   const { clock } = run;
   const binding = findBindingGate(run)?.gate.id;
-  const { ref, width } = useElementSize();
+  const { ref, width: measured } = useElementSize();
+  const width = useDrawnWidth(measured);
   const domain = responseDomain(steps, clock);
   const left = Math.min(LABEL_WIDTH, width * 0.45);
-  const height = AXIS_HEIGHT + steps.length * ROW_HEIGHT;
+  const fitting = Math.floor((SHEET_HEIGHT - AXIS_HEIGHT) / steps.length);
+  const rowHeight = usePrinting() ? Math.min(ROW_HEIGHT, Math.max(LOWEST_ROW, fitting)) : ROW_HEIGHT;
+  const height = AXIS_HEIGHT + steps.length * rowHeight;
   const label = t('Response timeline: {count} steps, each with its band; the table has the numbers', {
     count: steps.length,
   });
@@ -42,7 +49,7 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
     <div ref={ref} className="drawing response-timeline" style={{ height }}>
       <ol className="step-labels" style={{ width: left, top: AXIS_HEIGHT }} aria-hidden="true">
         {steps.map((step) => (
-          <li key={step.id} style={{ height: ROW_HEIGHT }} title={step.title}>
+          <li key={step.id} style={{ height: rowHeight, lineHeight: `${rowHeight}px` }} title={step.title}>
             {step.id === binding ? <strong>{step.title}</strong> : step.title}
             <span className="muted">
               {step.kind === 'commitment' && ` · ${word(step.subject)}`}
@@ -66,7 +73,8 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
               key={step.id}
               {...{ step, domain, left }}
               width={Math.max(1, width - 12 - left)}
-              y={AXIS_HEIGHT + row * ROW_HEIGHT}
+              y={AXIS_HEIGHT + row * rowHeight}
+              height={rowHeight}
             />
           ))}
           <ClockCursor domain={domain} left={left} right={width - 12} top={AXIS_HEIGHT} bottom={height} />
@@ -89,15 +97,17 @@ interface StepRowProps {
   /** Of the time axis. */
   readonly width: number;
   readonly y: number;
+  readonly height: number;
 }
 
-function StepRow({ step, domain, left, width, y }: StepRowProps) {
+function StepRow({ step, domain, left, width, y, height }: StepRowProps) {
   const { clock } = useShown().run;
   const { p10, p50, p90 } = step.inForce;
   const bar = layoutRange(step.inForce, domain, width);
   const falls = fallsText(step, clock);
   const fallX = (step.fell && layoutRange(step.fell, domain, width)?.medianX) ?? null;
-  const middle = y + ROW_HEIGHT / 2;
+  const middle = y + height / 2;
+  const inset = height / 4;
   return (
     <g className={`step ${step.kind}`}>
       <title>
@@ -105,7 +115,7 @@ function StepRow({ step, domain, left, width, y }: StepRowProps) {
         {falls !== null && `; ${falls}`}
       </title>
       {bar !== null && bar.beyond === null && (
-        <rect className="band" x={left + bar.x} y={y + 5} width={bar.width} height={10} rx={2} />
+        <rect className="band" x={left + bar.x} y={y + inset} width={bar.width} height={height - 2 * inset} rx={2} />
       )}
       {bar !== null && bar.beyond !== null && (
         <text className="muted" x={left + bar.x} y={middle + 4} textAnchor={bar.beyond === 'right' ? 'end' : 'start'}>
@@ -118,7 +128,7 @@ function StepRow({ step, domain, left, width, y }: StepRowProps) {
         </text>
       )}
       {bar !== null && bar.medianX !== null && (
-        <line className="median" x1={left + bar.medianX} x2={left + bar.medianX} y1={y + 3} y2={y + 17} />
+        <line className="median" x1={left + bar.medianX} x2={left + bar.medianX} y1={y + 3} y2={y + height - 3} />
       )}
       {fallX !== null && (
         <text className="muted" x={left + fallX} y={middle + 4} textAnchor="middle">

@@ -4,6 +4,8 @@ import type { ScenarioDocument } from '@muster/planning';
 import { mutate, type EditAnswer } from '../../api/editing.ts';
 import { issueTexts } from '../../api/issue-text.ts';
 import type { EditedHead, ScenarioVersionRow } from '../../api/scenario-head.ts';
+import { mayKeepScenario } from '../../api/rights.ts';
+import { useSession } from '../../api/session.ts';
 import { store } from '../../api/store.ts';
 import type { Doing } from '../../app/doing.ts';
 import { useKeptFocus } from '../../app/own-focus.ts';
@@ -51,6 +53,17 @@ export function HeadActions({ scenarioId, document, head, doing, shown, onShow }
           {detailTitle(detail)}
         </button>
       ))}
+      <KeeperActions {...{ scenarioId, document, head, doing }} />
+    </>
+  );
+}
+
+/** What only who keeps the scenario may do. */
+function KeeperActions({ scenarioId, document, head, doing }: Omit<HeadActionsProps, 'shown' | 'onShow'>) {
+  const principal = useSession().data?.principal;
+  if (!mayKeepScenario(principal)) return null;
+  return (
+    <>
       <button
         type="button"
         className="plain framed small"

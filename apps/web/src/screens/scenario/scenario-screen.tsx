@@ -4,6 +4,7 @@ import { toJsonSchema, type ScenarioDocument } from '@muster/planning';
 import { useDocument } from '../../api/document.ts';
 import { NOUNS, type EditedSection, type Row } from '../../api/editing.ts';
 import { rowSchemas, type SchemaNode } from '../../api/editing-input.ts';
+import { mayAdd } from '../../api/rights.ts';
 import { personOf, useSession } from '../../api/session.ts';
 import { toCount } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -250,12 +251,13 @@ interface AddRowProps {
 }
 
 function AddRow({ book, section, version }: AddRowProps) {
-  const nation = useSession().data?.principal.nation ?? null;
+  const principal = useSession().data?.principal;
+  if (!mayAdd(principal, section)) return null;
   return (
     <button
       type="button"
       className="plain framed small"
-      onClick={() => beginRow(book, section, version, ownValues(section, nation))}
+      onClick={() => beginRow(book, section, version, ownValues(section, principal?.nation ?? null))}
     >
       {t('Add a row')}
     </button>

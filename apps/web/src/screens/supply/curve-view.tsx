@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useElementSize } from '@mantine/hooks';
 import { withRange } from '../../app/format.ts';
+import { useDrawnWidth } from '../../app/printing.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { SeriesTable } from '../../app/series-table.tsx';
 import { layoutStock, stockTicks, valueAt, type StockCurve } from '../../charts/supply.ts';
@@ -26,7 +27,8 @@ export function CurveView({ title, unit, curve, format }: CurveViewProps) {
   const { clock } = useShown().run;
   const domain = useDomain();
   const step = useClockStep();
-  const { ref, width } = useElementSize();
+  const { ref, width: measured } = useElementSize();
+  const width = useDrawnWidth(measured);
   const now = valueAt(curve, step);
   const [asTable, setAsTable] = useState(false);
   const { series, none } = curve;

@@ -4,6 +4,7 @@ import { NO_CONSUMPTION_DAYS, type Light } from '@muster/planning/run';
 import { useNames } from '../../api/names.ts';
 import type { StockHead, StockMedian } from '../../api/model.ts';
 import { massText, toDays, toPercent } from '../../app/format.ts';
+import { useDrawnWidth } from '../../app/printing.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { SourceChip } from '../../app/source-chip.tsx';
 import { LIGHT_TITLES, lightAt } from '../../charts/supply.ts';
@@ -22,12 +23,16 @@ export interface StripsProps {
   readonly pages: readonly (readonly PlaceGroup[])[];
 }
 
+/** What the names and figures beside a strip take of a sheet. */
+const FIGURES_PX = 460;
+
 interface StripTableProps extends StripsProps {
   readonly selected: string | undefined;
 }
 
 export function StripTable({ pages, selected }: StripTableProps) {
-  const { ref, width } = useElementSize<HTMLTableCellElement>();
+  const { ref, width: measured } = useElementSize<HTMLTableCellElement>();
+  const width = useDrawnWidth(measured, FIGURES_PX);
   return (
     <div className="strips">
       <LightPatterns />

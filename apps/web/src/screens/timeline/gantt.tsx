@@ -4,6 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useNames } from '../../api/names.ts';
 import { componentMark, componentTitle } from '../../app/format.ts';
+import { useDrawnWidth, useListedRows } from '../../app/printing.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { causeTitle } from '../../charts/causes.ts';
 import { layoutGanttRow, type GanttBar } from '../../charts/gantt.ts';
@@ -32,7 +33,8 @@ export function Gantt({ lines, selected }: GanttProps) {
   // A zoom belongs to the window it was made in: another window shows all of itself.
   const domain = zoomed !== null && zoomed.of === full ? zoomed.domain : full;
   const setDomain = (next: Domain) => setZoomed({ of: full, domain: next });
-  const { ref: sizeRef, width: outer } = useElementSize();
+  const { ref: sizeRef, width: measured } = useElementSize();
+  const outer = useDrawnWidth(measured);
   const scroller = useRef<HTMLDivElement>(null);
   const labelWidth = labelWidthOf(outer);
   const width = Math.max(60, outer - labelWidth - 14);
@@ -43,6 +45,7 @@ export function Gantt({ lines, selected }: GanttProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
   });
+  const listed = useListedRows(lines.length, rows.getVirtualItems());
   const selectedIndex = lines.findIndex((line) => line.kind === 'item' && line.item.id === selected);
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
@@ -62,7 +65,7 @@ export function Gantt({ lines, selected }: GanttProps) {
         {...drag}
       >
         <ul style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
+          {listed.map(({ index, start }) => {
             const line = lines[index];
             return line.kind === 'group' ? (
               <GroupRow key={`g-${line.title}`} {...line} top={start} />

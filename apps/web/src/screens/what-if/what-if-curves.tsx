@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useElementSize } from '@mantine/hooks';
 import type { ClosureCurve, RunClock } from '@muster/planning/run';
 import { toCount } from '../../app/format.ts';
+import { useDrawnWidth } from '../../app/printing.ts';
 import { useWindow } from '../../app/run-context.ts';
 import { SeriesTable } from '../../app/series-table.tsx';
 import { windowDomain } from '../../charts/time-axis.ts';
@@ -18,7 +19,8 @@ interface WhatIfCurvesProps {
 }
 
 export function WhatIfCurves({ clock, plan, variant }: WhatIfCurvesProps) {
-  const { ref, width } = useElementSize();
+  const { ref, width: measured } = useElementSize();
+  const width = useDrawnWidth(measured);
   const domain = windowDomain(clock, useWindow());
   const label = t(
     'Persons ready: saved plan closes at {plan}, with the levers at {variant}. Its table has the numbers.',

@@ -125,7 +125,10 @@ function LineTable({ lines, outcome }: LineTableProps) {
               {line.key ?? '–'}
               {line.section !== null && <span className="muted small"> {sectionTitle(line.section)}</span>}
             </th>
-            <td>{isRejected ? <Reasons line={line} /> : <Fields line={line} />}</td>
+            <td>
+              {line.reasons.length > 0 && <Reasons line={line} />}
+              {!isRejected && <Fields line={line} />}
+            </td>
           </tr>
         ))}
       </tbody>

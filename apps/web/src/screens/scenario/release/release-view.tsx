@@ -12,6 +12,8 @@ import {
   type Sight,
 } from '../../../api/release.ts';
 import type { Row } from '../../../api/editing.ts';
+import { mayWrite } from '../../../api/rights.ts';
+import { useSession } from '../../../api/session.ts';
 import { useLoaded } from '../../../api/store.ts';
 import { toCount } from '../../../app/format.ts';
 import { Await } from '../../../app/states.tsx';
@@ -58,6 +60,7 @@ interface ReleaseProps extends ReleaseViewProps {
 
 function Release({ scenarioId, section, row, document, owner }: ReleaseProps) {
   const labels = useLoaded(`scenario:${scenarioId}:labels:${section}`, () => loadLabels(scenarioId, section));
+  const principal = useSession().data?.principal;
   const [recipient, setRecipient] = useState(CELL);
   const others = useMemo(() => (document.nations ?? []).filter(({ id }) => id !== owner), [document, owner]);
   const nameOf = (who: string) =>
@@ -79,10 +82,12 @@ function Release({ scenarioId, section, row, document, owner }: ReleaseProps) {
         return (
           <div className="release">
             <Sights {...{ sights, nameOf }} caveats={label.caveats} />
-            <details>
-              <summary>{t('Change who sees it')}</summary>
-              <ReleaseChange {...{ scenarioId, label, others }} id={labelled.id} />
-            </details>
+            {mayWrite(principal, section, owner) && (
+              <details>
+                <summary>{t('Change who sees it')}</summary>
+                <ReleaseChange {...{ scenarioId, label, others }} id={labelled.id} />
+              </details>
+            )}
             <label className="field">
               {t('Exactly as seen by')}
               <select value={recipient} onChange={(event) => setRecipient(event.target.value)}>

@@ -1,7 +1,10 @@
 /** One row: its form, what is not saved yet, and what to do when somebody else was faster. */
 import type { KeyboardEvent } from 'react';
-import type { ScenarioDocument } from '@muster/planning';
+import { ownerOf, type ScenarioDocument } from '@muster/planning';
 import { NOUNS } from '../../../api/editing.ts';
+import { isLabelled } from '../../../api/release.ts';
+import { mayKeepScenario, mayWrite } from '../../../api/rights.ts';
+import { useSession } from '../../../api/session.ts';
 import { store } from '../../../api/store.ts';
 import { useOwnFocus } from '../../../app/own-focus.ts';
 import { Panel } from '../../../app/panel.tsx';
@@ -43,6 +46,7 @@ export function RowEditor({ edited, suggestions, document, isGone }: RowEditorPr
   const isEditable = section in NOUNS && !isGone;
   const isNew = draft?.isNew ?? false;
   const values = draft?.values ?? {};
+  const keeper = useKeeper(edited, document);
   const put = (next: Values) =>
     putDraft(book, { section, id: row.id, version: draft?.version ?? version, values: next, isNew });
   return (
@@ -65,20 +69,34 @@ export function RowEditor({ edited, suggestions, document, isGone }: RowEditorPr
       {!isEditable && !isGone && (
         <p className="small muted">{t('Rows of this section are shown here and edited elsewhere.')}</p>
       )}
+      {isEditable && keeper !== null && <p className="small muted">{keeper}</p>}
       <Faster {...{ edited, order }} />
       <RowForm
         schema={schemas[section]}
         {...{ row, suggestions }}
         draft={values}
         faults={toFaults(order.answer?.userErrors ?? [])}
-        readOnly={!isEditable || order.busy}
+        readOnly={!isEditable || keeper !== null || order.busy}
         onDraft={put}
       />
-      {isEditable && <RowActions {...{ edited, document, order }} />}
+      {isEditable && keeper === null && <RowActions {...{ edited, document, order }} />}
       {!isNew && !isGone && <ReleaseView {...{ scenarioId, section, row, document }} />}
       {!isNew && <UsedBy document={document} section={section} id={row.id} />}
     </Panel>
   );
+}
+
+/** Who alone may change the row, where that is not who looks and cannot be asked by a proposal; else null. */
+function useKeeper({ section, row, draft }: EditedRow, { nations = [] }: ScenarioDocument): string | null {
+  const principal = useSession().data?.principal;
+  const owner = ownerOf(section, row);
+  // What was typed stays in reach, whatever has become of the right to save it.
+  if (draft !== undefined || mayWrite(principal, section, owner)) return null;
+  if (owner === null) return t('The coordination cell keeps this row; others read it.');
+  if (isLabelled(section) && mayKeepScenario(principal)) return null;
+  return t('Only the planners of {nation} may change this row.', {
+    nation: nations.find(({ id }) => id === owner)?.name ?? owner,
+  });
 }
 
 function Gone({ edited: { book, section, row } }: { readonly edited: EditedRow }) {

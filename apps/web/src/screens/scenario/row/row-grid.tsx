@@ -4,6 +4,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Row } from '../../../api/editing.ts';
 import { toCount } from '../../../app/format.ts';
+import { useDrawnWidth, useListedRows, usePrinting } from '../../../app/printing.ts';
 import { TableHead } from '../../../app/table-head.tsx';
 import { say, t } from '../../../i18n/text.ts';
 import { CONFIDENCE } from '../../../i18n/confidence.ts';
@@ -25,7 +26,9 @@ interface RowGridProps {
 
 export function RowGrid({ rows, drafts, selected, nameOf }: RowGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { ref: sizeRef, width } = useElementSize();
+  const { ref: sizeRef, width: measured } = useElementSize();
+  const width = useDrawnWidth(measured);
+  const printing = usePrinting();
   const all = useMemo(() => columnsOf(rows), [rows]);
   const columns = all.slice(0, columnsThatFit(width));
   const drafted = new Set(drafts.map(({ id }) => id));
@@ -42,9 +45,10 @@ export function RowGrid({ rows, drafts, selected, nameOf }: RowGridProps) {
     if (selectedAt >= 0) virtual.scrollToIndex(selectedAt);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the virtualizer is one object for the life of the grid
   }, [selectedAt]);
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const seen = virtual.getVirtualItems();
+  const listed = useListedRows(rows.length, seen);
+  const before = printing ? 0 : (seen[0]?.start ?? 0);
+  const after = printing ? 0 : virtual.getTotalSize() - (seen.at(-1)?.end ?? 0);
   return (
     <div className="row-grid" ref={useMergedRef(scroller, sizeRef)} tabIndex={0} role="group" aria-label={t('Rows')}>
       <table className="data sticky-head">
@@ -57,7 +61,7 @@ export function RowGrid({ rows, drafts, selected, nameOf }: RowGridProps) {
         />
         <tbody>
           <Space columns={columns.length + 2} height={before} />
-          {items.map(({ index }) => (
+          {listed.map(({ index }) => (
             <GridRow
               key={rows[index].id}
               row={rows[index]}
@@ -70,6 +74,9 @@ export function RowGrid({ rows, drafts, selected, nameOf }: RowGridProps) {
           <Space columns={columns.length + 2} height={after} />
         </tbody>
       </table>
+      {printing && rows.length > listed.length && (
+        <p className="muted small">{t('{count} more', { count: toCount(rows.length - listed.length) })}</p>
+      )}
     </div>
   );
 }
