@@ -1,8 +1,8 @@
 /**
  * `npm run bench:import`: a file of 100,000 stock lines, looked at and applied, against the bare work of the same lines: parsing the text and
  * COPY into a table. Both in one run on one database, the bare work before, between and after; the ratio to its median is what counts. A file of
- * a few lines comes first, so that thread and server have loaded what they need. The longest time that the event loop answers nobody, and the most
- * memory of the process with its threads, are told beside it.
+ * a few lines comes first, so that thread and server have loaded what they need. Processor time of the process with its threads and of PostgreSQL,
+ * the longest time that the event loop answers nobody, and the most memory of the process are told beside it.
  *
  *   npm run bench:import -- 20000         fewer lines
  *   npm run bench:import -- airports      airfields in the columns of OurAirports, 83,000 lines as published
@@ -17,6 +17,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { median } from './measure.mjs';
+import { processorTime } from './processor-time.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(join(root, 'apps/api/package.json'));
@@ -96,6 +97,13 @@ const seconds = async (work) => {
   return (performance.now() - start) / 1000;
 };
 
+const processor = () => processorTime(join(folder, 'postgres', 'data'));
+/** What both have worked since a moment. */
+const workedSince = (before) => {
+  const now = processor();
+  return { node: now.node - before.node, postgres: now.postgres - before.postgres };
+};
+
 const megabytes = () => process.memoryUsage.rss() / 1e6;
 const watches = {};
 /** The same, the longest time in between that nobody was answered, and the most memory. */
@@ -105,10 +113,12 @@ const watched = async (name, work) => {
   let most = before;
   const look = setInterval(() => (most = Math.max(most, megabytes())), 50);
   delay.enable();
+  const began = processor();
   const taken = await seconds(work);
+  const worked = workedSince(began);
   delay.disable();
   clearInterval(look);
-  watches[name] = { block: delay.max / 1e6, before, most: Math.max(most, megabytes()) };
+  watches[name] = { worked, block: delay.max / 1e6, before, most: Math.max(most, megabytes()) };
   return taken;
 };
 
@@ -130,7 +140,14 @@ try {
     await client.query('DROP TABLE bare');
   };
   await doBare();
-  const bares = [await seconds(doBare)];
+  const bares = [];
+  const bareWork = [];
+  const takeBare = async () => {
+    const began = processor();
+    bares.push(await seconds(doBare));
+    bareWork.push(workedSince(began));
+  };
+  await takeBare();
 
   const parsed = parseScenario(world);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
@@ -144,7 +161,7 @@ try {
     answer = await read(file);
   });
   if (answer.counts?.added !== added) throw new Error(`wrong preview: ${JSON.stringify(answer).slice(0, 500)}`);
-  bares.push(await seconds(doBare));
+  await takeBare();
   let edited;
   const applied = await watched('apply', async () => {
     edited = await imports.apply(context, {
@@ -155,7 +172,7 @@ try {
   });
   if (edited.counts?.added !== added)
     throw new Error(`wrong apply: ${JSON.stringify(edited.userErrors).slice(0, 500)}`);
-  bares.push(await seconds(doBare));
+  await takeBare();
   await client.end();
   const bare = median(bares);
   const row = (name, value) =>
@@ -167,6 +184,16 @@ try {
   row('look at it (preview)', previewed);
   row('apply it (one version, history)', applied);
   row('both', previewed + applied);
+  const bareSum = median(bareWork.map(({ node, postgres }) => node + postgres));
+  const work = (name, { node, postgres }) =>
+    console.log(
+      `${name}: processor time ${node.toFixed(2)} s here and ${postgres.toFixed(2)} s in PostgreSQL, ${((node + postgres) / bareSum).toFixed(1)} x bare`,
+    );
+  work(
+    'bare',
+    bareWork.find(({ node, postgres }) => node + postgres === bareSum),
+  );
+  for (const [name, { worked }] of Object.entries(watches)) work(name, worked);
   for (const [name, { block, before, most }] of Object.entries(watches))
     console.log(
       `${name}: longest block of the event loop ${block.toFixed(0)} ms; memory ${before.toFixed(0)} to ${most.toFixed(0)} MB`,

@@ -39,6 +39,7 @@ import { ChangePieces1764368000000 } from './migrations/1764368000000-change-pie
 import { ImportPieces1764368100000 } from './migrations/1764368100000-import-pieces.ts';
 import { StopAsked1764369000000 } from './migrations/1764369000000-stop-asked.ts';
 import { Hypotheses1764370000000 } from './migrations/1764370000000-hypotheses.ts';
+import { StagedRows1764371000000 } from './migrations/1764371000000-staged-rows.ts';
 import { SharedRows1764369500000 } from './migrations/1764369500000-shared-rows.ts';
 import { JobLabels1764240000000 } from './migrations/1764240000000-job-labels.ts';
 import { Imports1764230000000 } from './migrations/1764230000000-imports.ts';
@@ -84,6 +85,7 @@ const MIGRATIONS = [
   StopAsked1764369000000,
   SharedRows1764369500000,
   Hypotheses1764370000000,
+  StagedRows1764371000000,
 ];
 
 const ENTITIES = [

@@ -130,6 +130,7 @@ export const NAMED: Readonly<Record<string, Policies>> = {
   },
   import_file: { read: OWN_UPLOAD, insert: OWN_UPLOAD, change: OWN_UPLOAD },
   import_piece: { read: OF_UPLOAD, insert: OF_UPLOAD, change: OF_UPLOAD },
+  import_change: { read: OF_UPLOAD, insert: OF_UPLOAD, change: OF_UPLOAD },
   release_request: OWN_NATION,
   proposal: PROPOSAL,
   principal: IDENTITY,

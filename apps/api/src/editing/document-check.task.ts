@@ -1,13 +1,7 @@
 /** What a thread says of a scenario document: everything that is wrong with it, what is only strange, and its hash. */
-import {
-  contentHash,
-  MOST_ISSUES,
-  parseScenario,
-  type Issue,
-  type Parsed,
-  type ScenarioDocument,
-} from '@muster/planning';
+import { MOST_ISSUES, parseScenario, type Issue, type Parsed, type ScenarioDocument } from '@muster/planning';
 import type { Task } from '../jobs/task.ts';
+import { hashAtOnce } from '../scenarios/canonical-pieces.ts';
 
 export interface CheckedDocument {
   /** Errors, at most so many as were asked for; empty when the document may be stored. */
@@ -20,7 +14,7 @@ export interface CheckedDocument {
 
 export function checkDocument(document: ScenarioDocument, mostErrors: number): CheckedDocument {
   const parsed = parseScenario(document, Math.max(MOST_ISSUES, mostErrors));
-  if (parsed.ok) return { errors: [], warnings: parsed.warnings, total: 0, hash: contentHash(document) };
+  if (parsed.ok) return { errors: [], warnings: parsed.warnings, total: 0, hash: hashAtOnce(document) };
   const errors = parsed.issues.filter(({ severity }) => severity === 'error').slice(0, mostErrors);
   return { errors, warnings: [], total: parsed.total, hash: '' };
 }
@@ -33,7 +27,7 @@ export interface ParsedDocument {
 
 export function parseDocument(text: string): ParsedDocument {
   const parsed = parseScenario(text);
-  return { parsed, hash: parsed.ok ? contentHash(parsed.value) : '' };
+  return { parsed, hash: parsed.ok ? hashAtOnce(parsed.value) : '' };
 }
 
 export interface CheckTask {

@@ -217,7 +217,8 @@ const isSame = (old: StoredRow, row: StoredRow): boolean =>
 
 const NO_ROWS: ReadonlyMap<string, StoredRow> = new Map();
 
-function nextOrdinal(rows: ReadonlyMap<string, StoredRow>): number {
+/** Place behind all rows of a section. */
+export function nextOrdinal(rows: ReadonlyMap<string, StoredRow>): number {
   let most = -1;
   for (const { ordinal } of rows.values()) most = Math.max(most, ordinal);
   return most + 1;

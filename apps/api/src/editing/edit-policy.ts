@@ -26,6 +26,7 @@ import { asSeenBy } from '../scenarios/scenario-view.ts';
 import type { ScenarioHead } from '../scenarios/scenario.entity.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import type { Draft } from './draft.ts';
+import type { RowOwner } from './intent.ts';
 import { getNoun, toCode, toWords } from './nouns.ts';
 
 /** A row of a section. */
@@ -84,6 +85,19 @@ export class EditPolicy {
       denied.set(`${error.code} ${error.message}`, error);
     });
     return [...denied.values()];
+  }
+
+  /** The same of new rows, of which it matters whose they are. */
+  checkNew(owners: readonly RowOwner[]): UserError[] {
+    const denied = owners.filter(({ section, nation }) => !this.mayNew(this.action, section, nation));
+    return denied.map(({ section, nation }) =>
+      this.mayNew('propose', section, nation) ? PROPOSE : this.deny(section, [nation]),
+    );
+  }
+
+  private mayNew(action: 'write' | 'propose', section: SectionName, nation: string | null): boolean {
+    const label = nation === null ? OPEN_LABEL : OWN_NATION_LABEL;
+    return may(this.context.principal, action, { kind: 'row', scenario: this.scenario, section, nation, label });
   }
 
   private deny(section: SectionName, owners: readonly (string | null)[]): UserError {

@@ -1,6 +1,7 @@
 /** What a change of a scenario is asked for with, and what it is given to work with. */
 import type { EntityManager } from 'typeorm';
 import type { UserError } from '../graphql/user-error.ts';
+import type { StagedRows } from '../scenarios/row-writes.ts';
 import type { SectionName } from '../scenarios/section.ts';
 import type { Keyed } from './client-mutations.ts';
 import type { PathOf } from './document-errors.ts';
@@ -21,17 +22,34 @@ export interface Intent {
   readonly apply: (draft: Draft, tools: EditTools) => readonly UserError[] | Promise<readonly UserError[]>;
   readonly pathOf?: PathOf;
   readonly undoes?: number;
-  /**
-   * It changes rows alone, and the document that it makes of a version was validated before: nothing is wrong or strange about it. What the
-   * caller may do is looked at again.
-   */
-  readonly found?: { readonly version: number; readonly hash: string };
+  readonly found?: Found;
   /** Issues that the answer carries; a hundred when absent. */
   readonly mostErrors?: number;
   /** Told how many more rows of it are written; none of them is there before all are. */
   readonly onWritten?: (rows: number) => void;
   /** What its mutation answers beside the scenario, as plain values; asked when it is done. */
   readonly tell?: () => unknown;
+}
+
+/**
+ * What was found before of an intent that changes rows alone: nothing is wrong or strange about the document that it makes of a version. What the
+ * caller may do is looked at again.
+ */
+export interface Found {
+  readonly version: number;
+  /** Of that document. */
+  readonly hash: string;
+  /**
+   * All that it does to the version is to add these rows, which wait in the database: it is done without a look at the document. On another version
+   * it is applied like any other.
+   */
+  readonly staged?: StagedRows & { readonly owners: readonly RowOwner[] };
+}
+
+/** Whose a row of a section is. */
+export interface RowOwner {
+  readonly section: SectionName;
+  readonly nation: string | null;
 }
 
 /** What an intent may look at beside the draft. */

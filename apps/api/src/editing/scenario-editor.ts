@@ -15,15 +15,17 @@ import type { UserError } from '../graphql/user-error.ts';
 import type { RequestContext } from '../identity/request-context.ts';
 import { DocumentStore, type NewVersion, type RowChange } from '../scenarios/document-store.ts';
 import { RowStore } from '../scenarios/row-store.ts';
+import type { ScenarioEntity } from '../scenarios/scenario.entity.ts';
 import { toScenario } from '../scenarios/scenario.mapper.ts';
 import { DEFAULT_MARKING, ScenarioService } from '../scenarios/scenario.service.ts';
 import type { Scenario } from '../scenarios/scenario.types.ts';
+import type { SectionName } from '../scenarios/section.ts';
 import { once, type Keyed } from './client-mutations.ts';
 import { Drawing, isStateStill, type Drawn, type DrawnIntent } from './drawing.ts';
 import { checkRequest, futureVersion, UNKNOWN_SCENARIO } from './edit-errors.ts';
 import { EditPolicy } from './edit-policy.ts';
 import type { EditConflict } from './editing.types.ts';
-import type { EditRequest, Intent } from './intent.ts';
+import type { EditRequest, Found, Intent } from './intent.ts';
 import { getNoun } from './nouns.ts';
 import { Turns } from './turns.ts';
 
@@ -140,7 +142,7 @@ export class ScenarioEditor {
         ? await manager.query('SELECT version FROM scenario WHERE id = $1', [uuid])
         : [];
       const expectedVersion = intent.request.expectedVersion ?? row?.version;
-      if (row === undefined || expectedVersion > row.version) return undefined;
+      if (row === undefined || expectedVersion > row.version || findStaged(intent, row.version)) return undefined;
       return this.database.elevate(manager, context, () =>
         this.drawing.sketch(manager, uuid, expectedVersion, intent, policy),
       );
@@ -229,6 +231,8 @@ export class ScenarioEditor {
     if (row === null) return refused(UNKNOWN_SCENARIO);
     const { expectedVersion = row.version } = request;
     if (expectedVersion > row.version) return refused(futureVersion(row.version));
+    const found = findStaged(intent, row.version);
+    if (found !== undefined) return this.takeStaged(manager, context, row, { ...intent, found }, policy);
     const drawn = await this.database.elevate(manager, context, async () =>
       before?.version === row.version &&
       before.expectedVersion === expectedVersion &&
@@ -249,6 +253,23 @@ export class ScenarioEditor {
     return edited(after && toScenario(after), { changes, warnings, versionBefore: row.version, told });
   }
 
+  /** Rows that only come in, to the version that they were held against: nobody can have touched them, and the document with them is known. */
+  private async takeStaged(
+    manager: EntityManager,
+    context: RequestContext,
+    row: ScenarioEntity,
+    { name, found: { hash, staged }, onWritten, tell }: Intent & { readonly found: StagedFound },
+    policy: EditPolicy,
+  ): Promise<Edited> {
+    const userErrors = policy.checkNew(staged.owners);
+    if (userErrors.length > 0) return edited(toScenario(row), { userErrors });
+    const sections = [...new Set([...(row.sections as SectionName[]), ...staged.sections])];
+    const next = { version: row.version + 1, hash, head: row.head, sections };
+    await this.store(manager, context, row.id, { ...next, intent: name, changes: [], staged, onWritten }, false);
+    const after = await this.documents.lock(manager, row.id);
+    return edited(after && toScenario(after), { versionBefore: row.version, told: tell?.() });
+  }
+
   private async store(
     manager: EntityManager,
     context: RequestContext,
@@ -265,6 +286,12 @@ export class ScenarioEditor {
     await this.documents.write(manager, context, uuid, next);
   }
 }
+
+type StagedFound = Found & Required<Pick<Found, 'staged'>>;
+
+/** What an intent does to a version when all of it is rows that wait. */
+const findStaged = ({ found }: Pick<Intent, 'found'>, version: number): StagedFound | undefined =>
+  found?.staged !== undefined && found.version === version ? { ...found, staged: found.staged } : undefined;
 
 function toAudit(
   action: string,

@@ -66,9 +66,10 @@ export function toOwner(
   fields: Readonly<Record<string, unknown>>,
   nation: string | null,
 ): Readonly<Record<string, string>> {
+  if (nation === null) return {};
   const format = TABLE_FORMATS.find((one) => one.section === section);
   const owner = format?.owner;
-  if (nation === null || format === undefined || owner === undefined) return {};
+  if (format === undefined || owner === undefined) return {};
   const isComplete = format.columns.every(
     ({ path, isRequired }) => isRequired !== true || path === owner || (fields[path] ?? null) !== null,
   );

@@ -65,7 +65,8 @@ export class ImportPlan implements Pick<Intent, 'apply' | 'pathOf' | 'mostErrors
     this.counts = this.stored.content.counts;
     for await (const lines of this.store.walkLines(manager, this.stored)) {
       this.progress.add(this.stored.id, lines.length);
-      for (const { outcome, section, key, after } of lines) {
+      for (const { line } of lines) {
+        const { outcome, section, key, after } = line;
         this.names.push(`${section} ${key}`);
         if (section === null || key === null) continue;
         if (outcome === 'removed') draft.remove(section as RowSection, key);
@@ -106,18 +107,21 @@ export class ImportPlan implements Pick<Intent, 'apply' | 'pathOf' | 'mostErrors
   private async readAgain(manager: EntityManager) {
     const wrong = new Set<string>();
     const rows: ImportedRow[] = [];
-    let rejectedLines = 0;
-    for await (const sources of this.store.walkSources(manager, this.stored)) {
-      this.progress.add(this.stored.id, sources.length);
-      for (const source of sources) if (source !== null) rows.push(source);
-    }
-    const read = new Set(rows.map(({ line }) => line));
-    for await (const lines of this.store.walkLines(manager, this.stored))
-      for (const { outcome, section, key, line } of lines) {
+    const read = new Set<number>();
+    const refused: number[] = [];
+    for await (const lines of this.store.walkLines(manager, this.stored)) {
+      this.progress.add(this.stored.id, lines.length);
+      for (const { line: told, source } of lines) {
+        if (source !== null) {
+          rows.push(source);
+          read.add(source.line);
+        }
+        const { outcome, section, key, line } = told;
         if (outcome !== 'rejected') continue;
         if (key !== null) wrong.add(`${section} ${key}`);
-        if (line !== null && !read.has(line)) rejectedLines++;
+        if (line !== null) refused.push(line);
       }
-    return { rows, wrong, rejectedLines };
+    }
+    return { rows, wrong, rejectedLines: refused.filter((line) => !read.has(line)).length };
   }
 }

@@ -28,6 +28,7 @@ import { collect, countOf, findMissingColumns, findUnread, rejectRest, toLines }
 import { judgeOwnership } from './line-ownership.ts';
 import { toLinePieces, type LinePiece } from './line-pieces.ts';
 import type { ImportCounts, ImportLine } from './import.types.ts';
+import { stageAdditions, type StagedAdditions } from './staged-rows.ts';
 
 /** Lines that the document refuses are found in rounds, each without those of the round before, until it refuses none or time is up. */
 const MOST_CHECK_MS = 30_000;
@@ -53,6 +54,8 @@ export interface PreviewTask {
   readonly document: readonly string[];
   /** Keys of the rows that the caller may not read, by section. */
   readonly hidden: ReadonlyMap<string, readonly string[]>;
+  /** Place of the next row of each section that has rows. */
+  readonly nextOrdinals: ReadonlyMap<string, number>;
 }
 
 export interface FilePreview {
@@ -64,6 +67,8 @@ export interface FilePreview {
   readonly pieces: readonly LinePiece[];
   /** Of the document with the lines taken over; null where anything is wrong or strange about it. */
   readonly hash: string | null;
+  /** The rows of such a document that the lines add, when they do nothing else. */
+  readonly staged: StagedAdditions | null;
 }
 
 async function preview(task: PreviewTask): Promise<FilePreview> {
@@ -90,15 +95,33 @@ async function preview(task: PreviewTask): Promise<FilePreview> {
     return told;
   };
   const isSound = judgement.userErrors.length + judgement.warnings.length === 0 && judgement.hash !== '';
+  const textOf = onceEach((row: object) => JSON.stringify(row));
   return {
     counts: countOf(lines, imported),
     warnings: [...findUnread(imported, isComplete), ...findMissingColumns(imported, wrong), ...imported.warnings],
     rejected: first('rejected'),
     shown: first('added', 'changed', 'removed'),
-    pieces: toLinePieces(lines),
+    pieces: toLinePieces(lines, textOf),
     hash: isSound ? judgement.hash : null,
+    staged: isSound ? stageAdditions(takenOf(found, wrong), task.nextOrdinals, textOf) : null,
   };
 }
+
+/** The text of a row goes into its line and into the history of it. */
+function onceEach(toText: (row: object) => string): (row: object) => string {
+  const known = new Map<object, string>();
+  return (row) => {
+    let text = known.get(row);
+    if (text === undefined) known.set(row, (text = toText(row)));
+    return text;
+  };
+}
+
+/** The lines that change something. */
+const takenOf = (lines: readonly PreviewLine[], wrong: ReadonlyMap<string, unknown>): PreviewLine[] =>
+  lines.filter(
+    ({ outcome, section, id }) => CHANGES.includes(outcome) && (wrong.size === 0 || !wrong.has(`${section} ${id}`)),
+  );
 
 function read({ format, bytes, side, principal, scenario, hidden }: PreviewTask, seen: ScenarioDocument): Imported {
   const reader = findReader(format);
@@ -150,16 +173,17 @@ async function findWrong(
   lines: readonly PreviewLine[],
   wrong: Map<string, ImportIssue[]>,
 ): Promise<Judgement> {
-  const places = new Map(lines.map(({ section, id }, i) => [`${section} ${id}`, String(i)]));
+  let known: ReadonlyMap<string, string> | undefined;
+  // Of a sound file nobody asks.
+  const placesOf = () => (known ??= new Map(lines.map(({ section, id }, i) => [`${section} ${id}`, String(i)])));
   const pathOf = (section: string, key: string) => {
+    const places = placesOf();
     const place = wrong.has(`${section} ${key}`) ? undefined : places.get(`${section} ${key}`);
     return place === undefined ? undefined : ['input', 'lines', place];
   };
   const end = performance.now() + MOST_CHECK_MS;
   for (;;) {
-    const taken = lines.filter(
-      ({ outcome, section, id }) => CHANGES.includes(outcome) && !wrong.has(`${section} ${id}`),
-    );
+    const taken = takenOf(lines, wrong);
     if (taken.length === 0) return NOTHING;
     const whole = withLines(document, taken);
     const told = taken.map(toChange);

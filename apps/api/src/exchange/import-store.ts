@@ -9,12 +9,24 @@ import type { RequestContext } from '../identity/request-context.ts';
 import type { Chore } from '../jobs/job-supervisor.ts';
 import { toAuthor } from '../scenarios/document-store.ts';
 import type { ImportCounts, ImportLine } from './import.types.ts';
-import { LETTER_OF, LINES_IN_PIECE, type LinePiece } from './line-pieces.ts';
+import { fromLinePiece, LETTER_OF, LINES_IN_PIECE, type LinePiece, type StoredLine } from './line-pieces.ts';
+import type { AddedOwner, StagedPiece } from './staged-rows.ts';
 
 /** What is said of the whole file. */
 export interface ImportHead {
   readonly counts: ImportCounts;
   readonly warnings: readonly ImportIssue[];
+  /** What the lines make of the version that they were held against; null when anything is wrong or strange about that. */
+  readonly sound: SoundUpload | null;
+}
+
+export interface SoundUpload {
+  /** Of the document with the lines. */
+  readonly hash: string;
+  /** That has validated it: another one may know more rules. */
+  readonly engine: string;
+  /** When its rows wait to be taken over: how many, and whose. */
+  readonly staged: { readonly amount: number; readonly owners: readonly AddedOwner[] } | null;
 }
 
 export interface StoredImport {
@@ -41,7 +53,12 @@ export const FORGET_UPLOADS: Chore = {
 export class ImportStore {
   constructor(private readonly database: Database) {}
 
-  async insert(context: RequestContext, stored: StoredImport, pieces: readonly LinePiece[]): Promise<void> {
+  async insert(
+    context: RequestContext,
+    stored: StoredImport,
+    pieces: readonly LinePiece[],
+    staged: readonly StagedPiece[] = [],
+  ): Promise<void> {
     await this.database.withContext(context, async (manager) => {
       await manager.query(
         `INSERT INTO import_file (id, scenario_id, author, format, is_complete, scenario_version, content) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -59,6 +76,11 @@ export class ImportStore {
         await manager.query(
           'INSERT INTO import_piece (import_id, piece, outcomes, lines, sources) VALUES ($1, $2, $3, $4, $5)',
           [...[stored.id, piece, outcomes, lines, sources]],
+        );
+      for (const [piece, { section, firstKey, lastKey, amount, changes }] of staged.entries())
+        await manager.query(
+          'INSERT INTO import_change (import_id, piece, section, first_key, last_key, amount, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+          [...[stored.id, piece, section, firstKey, lastKey, amount, changes]],
         );
     });
   }
@@ -117,24 +139,15 @@ export class ImportStore {
     return lines;
   }
 
-  /** What becomes of the lines, piece by piece. */
-  walkLines(manager: EntityManager, { id }: StoredImport): AsyncGenerator<ImportLine[]> {
-    return walk<ImportLine>(manager, id, 'lines');
-  }
-
-  /** What was read from the file, line by line as above. */
-  walkSources(manager: EntityManager, { id }: StoredImport): AsyncGenerator<(ImportedRow | null)[]> {
-    return walk<ImportedRow | null>(manager, id, 'sources');
-  }
-}
-
-async function* walk<T>(manager: EntityManager, id: string, column: 'lines' | 'sources'): AsyncGenerator<T[]> {
-  for (let piece = 0; ; piece++) {
-    const [found]: { list: T[] }[] = await manager.query(
-      `SELECT ${column} AS list FROM import_piece WHERE import_id = $1 AND piece = $2`,
-      [id, piece],
-    );
-    if (found === undefined) return;
-    yield found.list;
+  /** What becomes of the lines and what was read from the file, piece by piece. */
+  async *walkLines(manager: EntityManager, { id }: StoredImport): AsyncGenerator<StoredLine[]> {
+    for (let piece = 0; ; piece++) {
+      const [found]: { lines: ImportLine[]; sources: (ImportedRow | true | null)[] }[] = await manager.query(
+        'SELECT lines, sources FROM import_piece WHERE import_id = $1 AND piece = $2',
+        [id, piece],
+      );
+      if (found === undefined) return;
+      yield fromLinePiece(found.lines, found.sources);
+    }
   }
 }

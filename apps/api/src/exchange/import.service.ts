@@ -5,9 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { may, OWN_NATION_LABEL, OWNED_SECTIONS, type Principal, type ScenarioDocument } from '@muster/planning';
 import { decode } from '@muster/planning/interchange';
+import { ENGINE_VERSION } from '@muster/planning/run';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { DocumentCheck } from '../editing/document-check.ts';
+import { nextOrdinal } from '../editing/draft.ts';
 import { EditPolicy } from '../editing/edit-policy.ts';
 import type { EditRequest, Intent } from '../editing/intent.ts';
 import { refused, ScenarioEditor, type Edited } from '../editing/scenario-editor.ts';
@@ -26,9 +28,6 @@ import type { FilePreview, PreviewTask } from './import-preview.task.ts';
 import { ImportStore, type StoredImport } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
 import { ImportsUnderWay } from './imports-under-way.ts';
-
-/** Uploads whose document is known to be sound; others are validated once more. */
-const MOST_SOUND = 100;
 
 /** What an upload answers: the first lines that would change something, and the first that cannot be taken over. */
 export interface Uploaded extends ScenarioImport {
@@ -54,6 +53,7 @@ interface WholeScenario {
   readonly document: ScenarioDocument;
   /** Keys by section. */
   readonly hidden: PreviewTask['hidden'];
+  readonly nextOrdinals: PreviewTask['nextOrdinals'];
 }
 
 @Injectable()
@@ -61,8 +61,6 @@ export class ImportService {
   private readonly turns = new Turns();
   /** Of the uploads that are being taken over. */
   readonly progress = new ImportsUnderWay();
-  /** Of which version an upload makes which document, when nothing is wrong or strange about that. */
-  private readonly sound = new Map<string, Intent['found']>();
 
   constructor(
     private readonly database: Database,
@@ -115,19 +113,20 @@ export class ImportService {
       if (whole === undefined) return undefined;
       const { principal } = context;
       const text = await toText(whole.document);
+      const { version, hidden, nextOrdinals } = whole;
       const file = { format, bytes, isComplete, side };
-      const task: PreviewTask = { ...file, principal, scenario: scenarioUuid, document: text, hidden: whole.hidden };
-      return { version: whole.version, preview: await this.pool.run<FilePreview>('import.preview', task) };
+      const task: PreviewTask = { ...file, principal, scenario: scenarioUuid, document: text, hidden, nextOrdinals };
+      return { version, preview: await this.pool.run<FilePreview>('import.preview', task) };
     });
     if (held === undefined) return UNKNOWN;
     const { version, preview } = held;
-    const { counts, warnings, rejected, shown, pieces, hash } = preview;
+    const { counts, warnings, rejected, shown, pieces, hash, staged } = preview;
+    const told = staged && { amount: staged.amount, owners: staged.owners };
     const stored: StoredImport = {
       ...{ id: randomUUID(), scenario_id: scenarioUuid, format, is_complete: isComplete, scenario_version: version },
-      content: { counts, warnings },
+      content: { counts, warnings, sound: hash === null ? null : { hash, engine: ENGINE_VERSION, staged: told } },
     };
-    await this.store.insert(context, stored, pieces);
-    if (hash !== null) this.keepSound(stored.id, { version, hash });
+    await this.store.insert(context, stored, pieces, staged?.pieces);
     return { ...toImport(stored), rejected, shown };
   }
 
@@ -140,15 +139,10 @@ export class ImportService {
         if (stored === undefined) return undefined;
         const document = toDocument(stored);
         const seen = await policy.seenPartOf(document);
-        return { version: stored.version, document, hidden: findHidden(document, seen) };
+        const nextOrdinals = new Map([...stored.rows].map(([section, rows]) => [section, nextOrdinal(rows)]));
+        return { version: stored.version, document, hidden: findHidden(document, seen), nextOrdinals };
       });
     });
-  }
-
-  private keepSound(id: string, found: Intent['found']): void {
-    const [oldest] = this.sound.keys();
-    if (this.sound.size >= MOST_SOUND) this.sound.delete(oldest);
-    this.sound.set(id, found);
   }
 
   /** A new scenario from a document; everything that is wrong with it when it cannot be one. */
@@ -211,7 +205,8 @@ export class ImportService {
     }
     const plan = new ImportPlan(this.store, context.principal, stored, this.progress);
     const { apply, pathOf, mostErrors, onWritten, tell } = plan;
-    const found = this.sound.get(stored.id);
+    const found = foundOf(stored);
+    if (found?.staged !== undefined) this.progress.begin(stored.id, found.staged.amount);
     const intent = { name: 'importApply', request, apply, pathOf, mostErrors, onWritten, tell, found };
     const edited = await this.editor.edit(context, intent).finally(() => this.progress.end(stored.id));
     if (edited.userErrors.length > 0) return { ...edited, counts: null };
@@ -231,6 +226,15 @@ export class ImportService {
       return Promise.resolve();
     });
   }
+}
+
+/** What was found of the document with an upload when it was held against the scenario, by the rules that hold here. */
+function foundOf({ id, scenario_version: version, content: { sound } }: StoredImport): Intent['found'] {
+  if (sound?.engine !== ENGINE_VERSION) return undefined;
+  const { hash, staged } = sound;
+  if (staged === null) return { version, hash };
+  const sections = [...new Set(staged.owners.map(({ section }) => section))];
+  return { version, hash, staged: { ...staged, importId: id, sections } };
 }
 
 /** Rows that only the whole document has. */

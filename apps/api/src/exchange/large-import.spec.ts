@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { canonicalJson, contentHash } from '@muster/planning';
 import { DocumentCheck } from '../editing/document-check.ts';
 import { toGlobalId } from '../graphql/node.ts';
+import { DocumentStore } from '../scenarios/document-store.ts';
 import { createExchange } from '../test/exchange-harness.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 
@@ -117,6 +118,59 @@ describe('an upload of many lines', () => {
     check.mockRestore();
     const { stocks = [] } = await documentOf(id);
     expect(stocks.map(({ amountT }) => amountT).slice(0, 3)).toEqual([1, 20, 7]);
+  });
+
+  it('that only adds rows is taken over inside the database, and its rows are labelled as those of a few lines are', async () => {
+    for (const [persona, owner] of [
+      ['planner-FR', 'FR'],
+      ['cell', ''],
+    ]) {
+      const id = await load();
+      const { body } = await upload(id, 'format=stocks', toFile(5, owner), persona);
+      const find = jest.spyOn(test.app.get(DocumentStore), 'find');
+      expect(await apply(id, body.id, 1, { persona })).toMatchObject({ counts: { added: LINES }, userErrors: [] });
+      expect(find).toHaveBeenCalledTimes(0);
+      find.mockRestore();
+      const few = toFile(5, owner).replaceAll('s-', 'few-').split('\n').slice(0, 4).join('\n');
+      expect(await bring(id, few, 2, persona)).toMatchObject({ counts: { added: 3 }, userErrors: [] });
+      const labels = (like: string) =>
+        test.source.query(
+          `SELECT DISTINCT level, releasable_to, caveats, edited_by, authors, released_version - version AS later FROM stock
+           WHERE scenario_id = $1 AND key LIKE $2`,
+          [id, like],
+        );
+      const ofMany = await labels('s-%');
+      expect(ofMany).toHaveLength(1);
+      expect(ofMany).toEqual(await labels('few-%'));
+      const { stocks = [] } = await documentOf(id);
+      expect(stocks.slice(-LINES - 3).map(({ id: key }) => key)).toEqual([
+        ...Array.from({ length: LINES }, (_, i) => `s-${i}`),
+        ...['few-0', 'few-1', 'few-2'],
+      ]);
+    }
+  });
+
+  it('that only adds rows is held anew against a scenario that has changed, with what was read from its lines', async () => {
+    const id = await load();
+    const { body } = await upload(id, 'format=stocks', toFile(5));
+    await bring(id, toFile(5).split('\n').slice(0, 11).join('\n'), 1);
+    expect(await apply(id, body.id, 2)).toMatchObject({
+      counts: { added: LINES - 10, changed: 0 },
+      userErrors: [],
+    });
+    expect((await documentOf(id)).stocks?.filter(({ id: key }) => key.startsWith('s-'))).toHaveLength(LINES);
+  });
+
+  it('that only adds rows is refused where they are not for the caller to bring in by now, and nothing of it is there', async () => {
+    const id = await load();
+    const before = canonicalJson(await documentOf(id));
+    const { body } = await upload(id, 'format=stocks', toFile(5));
+    await test.source.query(
+      `UPDATE import_file SET content = jsonb_set(content::jsonb, '{sound,staged,owners,0,nation}', '"DE"') WHERE id = $1`,
+      [body.id],
+    );
+    expect((await apply(id, body.id, 1)).userErrors).toMatchObject([{ code: 'access.denied' }]);
+    expect(canonicalJson(await documentOf(id))).toBe(before);
   });
 
   it('is not taken over where a row of it belongs to somebody else by now', async () => {

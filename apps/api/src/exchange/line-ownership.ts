@@ -6,14 +6,15 @@ export function judgeOwnership(
   principal: Principal,
   scenario: string,
 ): (section: PreviewLine['section'], row: object) => boolean {
-  const known = new Map<string, boolean>();
+  const known = new Map<PreviewLine['section'], Map<string | null, boolean>>();
   return (section, row) => {
     const nation = ownerOf(section, row);
-    const name = JSON.stringify([section, nation]);
-    let isOurs = known.get(name);
+    let ofSection = known.get(section);
+    if (ofSection === undefined) known.set(section, (ofSection = new Map()));
+    let isOurs = ofSection.get(nation);
     if (isOurs === undefined) {
       isOurs = may(principal, 'write', { kind: 'row', scenario, section, nation, label: OWN_NATION_LABEL });
-      known.set(name, isOurs);
+      ofSection.set(nation, isOurs);
     }
     return isOurs;
   };

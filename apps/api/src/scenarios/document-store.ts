@@ -5,18 +5,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../identity/request-context.ts';
 import { fromRows } from './document-rows.ts';
-import { forEachInPieces, toPieces } from '../jobs/pieces.ts';
-import {
-  byKey,
-  CHANGES,
-  insertChanges,
-  insertPiece,
-  isMany,
-  type Authors,
-  type Row,
-  type RowChange,
-  type TextOf,
-} from './row-changes.ts';
+import { forEachInPieces } from '../jobs/pieces.ts';
+import { CHANGES, type Row, type RowChange } from './row-changes.ts';
+import { takeStagedRows, writeSection, type StagedRows } from './row-writes.ts';
 import { ScenarioEntity, type ScenarioHead } from './scenario.entity.ts';
 import { SECTION_TABLES, type SectionName } from './section.ts';
 
@@ -54,6 +45,8 @@ export interface NewVersion {
   readonly intent: string;
   readonly undoes?: number;
   readonly changes: readonly RowChange[];
+  /** Rows that come in beside them, and wait in the database. */
+  readonly staged?: StagedRows;
   /** Told how many more rows are written. */
   readonly onWritten?: (rows: number) => void;
 }
@@ -225,18 +218,28 @@ export class DocumentStore {
     manager: EntityManager,
     context: RequestContext,
     id: string,
-    { version, hash, head, sections, intent, undoes, changes, onWritten }: NewVersion,
+    { version, hash, head, sections, intent, undoes, changes, staged, onWritten }: NewVersion,
   ): Promise<void> {
     await manager.query(
       `INSERT INTO scenario_version (scenario_id, version, hash, head, sections, intent, undoes, changes, author, request_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        ...[id, version, hash, JSON.stringify(head), sections, intent, undoes ?? null, changes.length],
+        ...[
+          id,
+          version,
+          hash,
+          JSON.stringify(head),
+          sections,
+          intent,
+          undoes ?? null,
+          changes.length + (staged?.amount ?? 0),
+        ],
         ...[toAuthor(context), context.requestId],
       ],
     );
     for (const [section, ofSection] of groupBySection(changes))
       await writeSection(manager, { id, version, section, onWritten }, ofSection);
+    if (staged !== undefined) await takeStagedRows(manager, { id, version, onWritten }, staged);
     await manager.query('SELECT pg_notify($1, $2)', [SCENARIO_CHANNEL, id]);
   }
 }
@@ -276,101 +279,4 @@ function groupBySection(changes: readonly RowChange[]): Map<SectionName, RowChan
     else group.push(change);
   }
   return groups;
-}
-
-/** A section of a scenario in a version. */
-interface SectionVersion extends Pick<NewVersion, 'onWritten'> {
-  readonly id: string;
-  readonly version: number;
-  readonly section: SectionName;
-}
-
-/** Rows of a section, and their history. */
-async function writeSection(
-  manager: EntityManager,
-  { id, version, section, onWritten }: SectionVersion,
-  changes: readonly RowChange[],
-): Promise<void> {
-  const gone = changes.filter(({ after }) => after === null).map(({ key }) => key);
-  const authors = await deleteRows(manager, section, id, gone);
-  const isInPieces = isMany(changes);
-  for (const piece of toPieces(isInPieces ? byKey(changes) : changes)) {
-    // Each text goes into the row and into the history of it.
-    const texts = new Map<Row, string>();
-    const textOf = (row: Row): string => {
-      const text = texts.get(row) ?? JSON.stringify(row);
-      texts.set(row, text);
-      return text;
-    };
-    await writeRows(manager, { id, version, section }, piece, textOf);
-    // The first version is what later changes are taken back to; it needs no history of its own.
-    if (version > 1 && isInPieces) await insertPiece(manager, id, version, piece, authors, textOf);
-    else if (version > 1) await insertChanges(manager, id, version, piece, authors);
-    onWritten?.(piece.length);
-  }
-  // Nothing is older than the first version.
-  if (version > 1) await restoreAuthors(manager, section, id, changes);
-}
-
-/** @returns who wrote them */
-async function deleteRows(manager: EntityManager, section: SectionName, id: string, keys: string[]): Promise<Authors> {
-  if (keys.length === 0) return new Map();
-  const statement = `DELETE FROM ${SECTION_TABLES[section]} WHERE scenario_id = $1 AND key = ANY($2)`;
-  if (!isOwnedSection(section)) {
-    await manager.query(statement, [id, keys]);
-    return new Map();
-  }
-  const [removed]: [{ key: string; authors: string[] }[], number] = await manager.query(
-    `${statement} RETURNING key, authors`,
-    [id, keys],
-  );
-  return new Map(removed.map(({ key, authors }) => [key, authors]));
-}
-
-/** Who wrote a row before it was taken away wrote it when it is back. */
-async function restoreAuthors(
-  manager: EntityManager,
-  section: SectionName,
-  id: string,
-  changes: readonly RowChange[],
-): Promise<void> {
-  const added = changes.filter(({ before }) => before === null).map(({ key }) => key);
-  if (added.length === 0 || !isOwnedSection(section)) return;
-  await manager.query(
-    `UPDATE ${SECTION_TABLES[section]} AS row SET authors = ARRAY(SELECT unnest(row.authors) UNION SELECT unnest(past.authors))
-     FROM muster_past_authors($1, $2, $3) AS past WHERE row.scenario_id = $1 AND row.key = past.key`,
-    [id, section, added],
-  );
-}
-
-async function writeRows(
-  manager: EntityManager,
-  { id, version, section }: SectionVersion,
-  changes: readonly RowChange[],
-  textOf: TextOf,
-): Promise<void> {
-  const write = async (rows: readonly RowChange[], conflict: string): Promise<void> => {
-    const kept = rows.flatMap(({ uuid, after }) => (after === null ? [] : [{ uuid, ...after }]));
-    if (kept.length === 0) return;
-    // Identities and numbers need no quotes in an array, and JSON text has no line breaks: nothing is escaped on the way.
-    await manager.query(
-      `INSERT INTO ${SECTION_TABLES[section]} (id, scenario_id, ordinal, key, version, body)
-       SELECT uuid, $1, ordinal, body ->> 'id', $2, body
-       FROM unnest($3::uuid[], $4::int[], string_to_array($5, E'\\n')::jsonb[]) AS row (uuid, ordinal, body) ${conflict}`,
-      [
-        ...[id, version, `{${kept.map(({ uuid }) => uuid).join(',')}}`],
-        `{${kept.map(({ ordinal }) => ordinal).join(',')}}`,
-        kept.map(({ body }) => textOf(body)).join('\n'),
-      ],
-    );
-  };
-  // A row that comes in stands over none: looking for one costs a sixth of bringing it in.
-  await write(
-    changes.filter(({ before }) => before === null),
-    '',
-  );
-  await write(
-    changes.filter(({ before }) => before !== null),
-    `ON CONFLICT (scenario_id, key) DO UPDATE SET ordinal = excluded.ordinal, version = excluded.version, body = excluded.body`,
-  );
 }

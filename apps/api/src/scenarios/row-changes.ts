@@ -44,6 +44,24 @@ export const isMany = (changes: readonly unknown[]): boolean => changes.length >
 export const byKey = (changes: readonly RowChange[]): RowChange[] =>
   [...changes].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 
+/**
+ * A change as its piece has it.
+ *
+ * @param before place and text of the row, or null
+ * @param wrote who wrote a row that is gone
+ */
+export function toChangeText(
+  key: string,
+  uuid: string,
+  before: readonly [ordinal: number, text: string] | null,
+  after: readonly [ordinal: number, text: string] | null,
+  wrote?: readonly string[],
+): string {
+  const side = (one: typeof after) => (one === null ? 'null,null' : `${one[0]},${one[1]}`);
+  const told = wrote === undefined ? '' : `,${JSON.stringify(wrote)}`;
+  return `[${JSON.stringify(key)},"${uuid}",${side(before)},${side(after)}${told}]`;
+}
+
 /** A piece of many changes of one section, in the order of their keys. */
 export async function insertPiece(
   manager: EntityManager,
@@ -53,12 +71,10 @@ export async function insertPiece(
   authors: Authors,
   textOf: TextOf,
 ): Promise<void> {
-  const side = (one: RowChange['after']) => (one === null ? 'null,null' : `${one.ordinal},${textOf(one.body)}`);
-  const texts = changes.map(({ key, uuid, before, after }) => {
-    const wrote = authors.get(key);
-    const told = wrote === undefined ? '' : `,${JSON.stringify(wrote)}`;
-    return `[${JSON.stringify(key)},"${uuid}",${side(before)},${side(after)}${told}]`;
-  });
+  const side = (one: RowChange['after']) => one && ([one.ordinal, textOf(one.body)] as const);
+  const texts = changes.map(({ key, uuid, before, after }) =>
+    toChangeText(key, uuid, side(before), side(after), authors.get(key)),
+  );
   await manager.query(
     `INSERT INTO scenario_change_piece (${COLUMNS}, first_key, last_key, has_removals, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [

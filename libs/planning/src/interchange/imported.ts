@@ -64,10 +64,12 @@ export class RejectedLines {
    * @param column of the key, where it has a name
    */
   toImported(rows: readonly ImportedRow[], column: string | null = null): Omit<Imported, 'warnings'> {
-    const lines = new Map<string, number>();
+    const linesOf = new Map<RowSection, Map<string, number>>();
     const kept = rows.filter(({ section, id, line }) => {
-      const first = lines.get(`${section} ${id}`);
-      if (first === undefined) lines.set(`${section} ${id}`, line);
+      let lines = linesOf.get(section);
+      if (lines === undefined) linesOf.set(section, (lines = new Map()));
+      const first = lines.get(id);
+      if (first === undefined) lines.set(id, line);
       else this.add({ code: 'id.duplicate', row: line, column, message: `The line ${first} has the same key ${id}.` });
       return first === undefined;
     });

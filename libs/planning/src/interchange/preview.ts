@@ -50,7 +50,7 @@ export function* previewLines(
     const before = of(section).get(id) ?? null;
     const after =
       before === null
-        ? { ...ofNew?.(section, imported.fields), ...toNew(imported) }
+        ? withDefaults(ofNew?.(section, imported.fields), toNew(imported))
         : withoutRepeats(before, merge({ ...newGroups(before, imported), ...before }, imported), document);
     const isForeign = !isOurs(section, after) || (before !== null && !isOurs(section, before));
     const isSame = before !== null && canonicalJson(before) === canonicalJson(after);
@@ -90,15 +90,30 @@ function withoutRepeats(before: Row, after: Row, { unitTemplates = [] }: Scenari
   return figures.length === 0 ? rest : { ...rest, cargo: Object.fromEntries(figures) };
 }
 
-const toNew = ({ ofNew = {}, ...row }: ImportedRow): Row => merge(assign({ id: row.id }, ofNew) as Row, row);
+/** Of most rows nothing is assumed, and a copy of each would be one of a hundred thousand. */
+const toNew = (row: ImportedRow): Row =>
+  row.ofNew === undefined && !('way' in row.fields)
+    ? (fill({ id: row.id }, row.fields) as Row)
+    : merge(assign({ id: row.id }, row.ofNew ?? {}) as Row, row);
+
+function withDefaults(defaults: Readonly<Record<string, unknown>> | undefined, row: Row): Row {
+  for (const key in defaults) if (Object.hasOwn(defaults, key)) return { ...defaults, ...row };
+  return row;
+}
 
 /** Groups that a row has not yet, as of a new one: an airfield at a place that is something else needs all that an airfield has. */
 const newGroups = (before: Row, { ofNew = {} }: ImportedRow): Record<string, unknown> =>
   Object.fromEntries(Object.entries(ofNew).filter(([key, value]) => isGroup(value) && before[key] === undefined));
 
-function assign(target: Record<string, unknown>, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const merged = { ...target };
-  for (const [key, value] of Object.entries(fields)) {
+const assign = (
+  target: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => fill({ ...target }, fields);
+
+/** The same into an object that nobody else has. */
+function fill(merged: Record<string, unknown>, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  for (const key of Object.keys(fields)) {
+    const value = fields[key];
     // Taking away what is not there makes an object slow, and of a new row most columns are empty.
     if (value === null) {
       if (key in merged) delete merged[key];

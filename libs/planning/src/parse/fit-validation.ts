@@ -285,8 +285,9 @@ function liftOfSupply(document: ScenarioDocument, add: AddIssue): void {
 }
 
 function supplyLines(document: ScenarioDocument): SupplyLine[] {
-  const ownerOf = new Map((document.stocks ?? []).map(({ id, owner }) => [id, owner]));
   const { deliveries = [], packages = [], replenishments = [] } = document;
+  if (deliveries.length + packages.length + replenishments.length === 0) return [];
+  const ownerOf = new Map((document.stocks ?? []).map(({ id, owner }) => [id, owner]));
   return [
     ...deliveries.flatMap(({ id, stock, from, modes }, i) =>
       from === undefined ? [] : [{ id, path: `deliveries.${i}.modes`, modes, owner: ownerOf.get(stock) }],

@@ -66,6 +66,7 @@ function consumers(checks: Checks): void {
 
 function replenishments(checks: Checks): void {
   const { document } = checks;
+  if ((document.replenishments ?? []).length === 0) return;
   const stockOf = new Map((document.stocks ?? []).map((stock) => [stock.id, stock]));
   const classOf = (id: string) => stockOf.get(id)?.class;
   (document.replenishments ?? []).forEach((rule, i) => {
@@ -99,7 +100,10 @@ function replenishments(checks: Checks): void {
 
 /** Where a delivery sets out, and that what it says of its way is said of one. */
 export function deliveryWays(checks: Checks): (row: DeliveryWayRow, name: string, path: string) => void {
-  const classes = new Map((checks.document.stocks ?? []).map(({ id, class: supplyClass }) => [id, supplyClass]));
+  let known: ReadonlyMap<string, string> | undefined;
+  // Made for the first row that asks: of many stocks it is large, and of most documents nobody does.
+  const classesOf = () =>
+    (known ??= new Map((checks.document.stocks ?? []).map(({ id, class: supplyClass }) => [id, supplyClass])));
   return (row, name, path) => {
     const { from, stock } = row;
     if (from === undefined) {
@@ -109,6 +113,7 @@ export function deliveryWays(checks: Checks): (row: DeliveryWayRow, name: string
       return;
     }
     if (!checks.known(['stocks', 'places'], from, `${path}.from`)) return;
+    const classes = classesOf();
     if (from === stock) checks.add('delivery.loop', `${path}.from`, `${name} fills a stock from itself.`);
     else if (classes.has(from) && classes.has(stock) && classes.get(from) !== classes.get(stock))
       checks.add(

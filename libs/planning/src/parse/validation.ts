@@ -133,7 +133,10 @@ class Validator implements Checks {
 
   /** Parameters of every duration in the document stand in order. */
   private durations(value: unknown, path: string): void {
-    if (Array.isArray(value)) value.forEach((item, i) => this.durations(item, `${path}.${i}`));
+    if (Array.isArray(value))
+      value.forEach((item: unknown, i) => {
+        if (item !== null && typeof item === 'object') this.durations(item, `${path}.${i}`);
+      });
     else if (value !== null && typeof value === 'object') {
       const spec = value as DurationSpec;
       const triple = 'triangular' in spec ? spec.triangular : 'pert' in spec ? spec.pert : undefined;
@@ -141,7 +144,11 @@ class Validator implements Checks {
         this.add('distribution.order', path.slice(1), 'Minimum, mode and maximum must not decrease.');
       if ('uniform' in spec && Array.isArray(spec.uniform) && spec.uniform[0] > spec.uniform[1])
         this.add('distribution.order', path.slice(1), 'The minimum must not exceed the maximum.');
-      for (const [key, child] of Object.entries(value)) this.durations(child, `${path}.${key}`);
+      // Of a hundred thousand rows most fields are no groups: no path is written for them.
+      for (const key of Object.keys(value)) {
+        const child = (value as Readonly<Record<string, unknown>>)[key];
+        if (child !== null && typeof child === 'object') this.durations(child, `${path}.${key}`);
+      }
     }
   }
 

@@ -40,8 +40,25 @@ export const findBrokenText = (root: unknown, most = 20): TextPath[] =>
 /** Where in a value of JSON that somebody brings in text cannot be taken. */
 export const findFaultyText = (root: unknown, most = 20): FaultyText[] => findFaulty(root, most, findTextFault);
 
+/** Whether all text of a value is sound. Nearly all of it is: no step is written down before a text is found that is not. */
+function isSound(root: unknown, faultOf: FaultOf): boolean {
+  if (root === null || typeof root !== 'object') return typeof root !== 'string' || faultOf(root) === undefined;
+  const open: object[] = [root];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const isList = Array.isArray(one);
+    for (const key of Object.keys(one)) {
+      const value = (one as Readonly<Record<string, unknown>>)[key];
+      if (typeof value === 'string' && faultOf(value) !== undefined) return false;
+      if (!isList && faultOf(key) !== undefined) return false;
+      if (typeof value === 'object' && value !== null) open.push(value);
+    }
+  }
+  return true;
+}
+
 /** Names of fields too. Values may be nested as deep as a sender likes: nothing recurses. */
 function findFaulty(root: unknown, most: number, faultOf: FaultOf): FaultyText[] {
+  if (isSound(root, faultOf)) return [];
   const found: FaultyText[] = [];
   const open: { readonly value: unknown; readonly step: Step | undefined }[] = [{ value: root, step: undefined }];
   for (let one = open.pop(); one !== undefined && found.length < most; one = open.pop()) {
