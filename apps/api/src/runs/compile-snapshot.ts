@@ -9,7 +9,11 @@ export interface ComingSnapshot {
   readonly compiled: Promise<SharedSnapshot>;
 }
 
-export async function compileSnapshot(pool: TaskPool, snapshot: UncompiledSnapshot): Promise<SharedSnapshot> {
-  const never = new AbortController().signal;
-  return withProgram(snapshot, await computeForJob<Uint8Array>(pool, 'snapshot.compile', { snapshot }, never));
+/** @param signal ends it, and the thread that does it; what a start has begun is compiled to its end */
+export async function compileSnapshot(
+  pool: TaskPool,
+  snapshot: UncompiledSnapshot,
+  signal = new AbortController().signal,
+): Promise<SharedSnapshot> {
+  return withProgram(snapshot, await computeForJob<Uint8Array>(pool, 'snapshot.compile', { snapshot }, signal));
 }

@@ -18,10 +18,17 @@ export interface SnapshotReference {
 
 const MOST_KEPT = 8;
 
+/** A snapshot that is compiled or on its way, how many wait for it, and what ends its compilation as long as that is under way. */
+interface Kept {
+  readonly compiled: Promise<SharedSnapshot>;
+  waiting: number;
+  abort: AbortController | undefined;
+}
+
 @Injectable()
 export class SnapshotStore {
   private readonly context = createSystemContext('worker');
-  private readonly kept = new Map<string, Promise<SharedSnapshot>>();
+  private readonly kept = new Map<string, Kept>();
 
   constructor(
     private readonly database: Database,
@@ -38,24 +45,44 @@ export class SnapshotStore {
   /**
    * The snapshot of a job, when this engine may compute it.
    *
-   * @param signal ends the wait; what others wait for as well goes on
+   * @param signal ends the wait; the compilation goes on as long as others wait for it, and ends with the last of them
    */
-  load({ snapshotHash, engineVersion }: SnapshotReference, signal: AbortSignal): Promise<SharedSnapshot> {
+  async load({ snapshotHash: hash, engineVersion }: SnapshotReference, signal: AbortSignal): Promise<SharedSnapshot> {
     if (engineVersion !== ENGINE_VERSION) throw new OtherVersionError(engineVersion, ENGINE_VERSION);
-    const known = this.kept.get(snapshotHash);
-    return orAborted(known ?? this.keep({ hash: snapshotHash, compiled: this.compile(snapshotHash) }), signal);
+    const kept = this.kept.get(hash) ?? this.begin(hash);
+    kept.waiting++;
+    try {
+      return await orAborted(kept.compiled, signal);
+    } finally {
+      kept.waiting--;
+      if (signal.aborted && kept.waiting === 0 && kept.abort !== undefined) {
+        kept.abort.abort();
+        this.forget(hash, kept);
+      }
+    }
   }
 
   /** Takes a snapshot that is on its way. */
-  keep({ hash, compiled }: ComingSnapshot): Promise<SharedSnapshot> {
+  keep({ hash, compiled }: ComingSnapshot, abort?: AbortController): Kept {
     if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value as string);
-    this.kept.set(hash, compiled);
-    compiled.catch(() => this.kept.delete(hash));
-    return compiled;
+    const kept: Kept = { compiled, waiting: 0, abort };
+    this.kept.set(hash, kept);
+    compiled
+      .catch(() => this.forget(hash, kept))
+      .finally(() => {
+        kept.abort = undefined;
+      });
+    return kept;
   }
 
-  private async compile(hash: string): Promise<SharedSnapshot> {
-    return compileSnapshot(this.pool, await this.read(hash));
+  private begin(hash: string): Kept {
+    const abort = new AbortController();
+    const compile = async () => compileSnapshot(this.pool, await this.read(hash), abort.signal);
+    return this.keep({ hash, compiled: compile() }, abort);
+  }
+
+  private forget(hash: string, kept: Kept): void {
+    if (this.kept.get(hash) === kept) this.kept.delete(hash);
   }
 
   private async read(hash: string): Promise<UncompiledSnapshot> {
