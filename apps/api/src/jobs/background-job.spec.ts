@@ -224,7 +224,7 @@ describe('a long one', () => {
 
 describe('a search that is asked to end with the best so far', () => {
   const start = async () => {
-    const input = planInput({ evaluations: 2000, replications: 20 });
+    const input = planInput({ evaluations: 2000, replications: 200 });
     const { id } = (await test.query(PLAN, { input })).body.data.movementPlanStart.job as { id: string };
     const read = async (fields: string) =>
       (await test.query(`query ($id: ID!) { backgroundJob(id: $id) { state ${fields} } }`, { id })).body.data
