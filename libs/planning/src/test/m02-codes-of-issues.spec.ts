@@ -5,8 +5,9 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../../../..');
 const PLANNING = ['activation', 'capability', 'command', 'force', 'parse', 'replication', 'scenario'];
 const FOLDERS = [...PLANNING.map((name) => `libs/planning/src/${name}`), 'libs/logistics/src/operation/compile'];
-/** A code where it is given: first argument of what adds an issue, or the field `code`. */
-const GIVEN = /(?:\b(?:add|problem|warn|warning|say|issue|note)\(\s*|\bcode: )'([a-z-]+\.[a-z-]+|too-large)'/g;
+/** A code where it is given: first argument of what adds an issue, the field `code`, or the key of its sentence. */
+const GIVEN =
+  /(?:\b(?:add|problem|warn|warning|say|issue|note)\(\s*|\bcode: |^ +(?='[a-z.-]+': '))'([a-z-]+\.[a-z-]+|too-large)'/gm;
 
 /** A row of the tables. */
 const LISTED = /^\| `([a-z-]+\.[a-z-]+|too-large)` +\| (\w+) +\|/gm;
