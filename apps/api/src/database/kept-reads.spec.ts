@@ -58,11 +58,14 @@ describe('a query that comes again', () => {
   it('asks for nothing but the moment while nobody writes', async () => {
     await test.source.query('SELECT pg_current_xact_id()');
     const first = await ask();
-    const again = [await ask(), await ask(), await ask()];
-    for (const { text } of again) expect(text).toBe(first.text);
     expect(first.statements).toBeGreaterThan(2);
-    // BEGIN with the moment, and COMMIT; what the server does of itself can fall into one of them, and only adds.
-    expect(Math.min(...again.map(({ statements }) => statements))).toBe(2);
+    // BEGIN with the moment, and COMMIT. The moment is that of the whole database server: while another suite writes on it, it is read anew.
+    let again = first;
+    for (let asked = 0; asked < 200 && again.statements > 2; asked++) {
+      again = await ask();
+      expect(again.text).toBe(first.text);
+    }
+    expect(again.statements).toBe(2);
   });
 
   it('is answered anew when more than rows was read', async () => {
