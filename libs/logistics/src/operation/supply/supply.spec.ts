@@ -124,6 +124,8 @@ test('what a rule has under way when its plan begins is counted as ordered, come
     return [...stockLevel, ruleOnOrder[0]];
   };
   expect(books(of(0), DAY)).toEqual([70_000, 10_000, 30_000]);
+  // However little it is.
+  expect(books(of(1), DAY)).toEqual([70_001, 10_000, 30_000]);
   expect(books(of(25_000), DAY - 1)).toEqual([100_000, 10_000, 0]);
   // 35 t are above the reorder point: nothing is ordered.
   expect(books(of(25_000), DAY)).toEqual([100_000, 10_000, 25_000]);
