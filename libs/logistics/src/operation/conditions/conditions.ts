@@ -188,9 +188,8 @@ export function restoreCondition(run: Run, c: number): void {
     if (state.conditionState[child] === CONDITION.met) becomeDue(run, c, child);
     return;
   }
-  if (!stands(run, c)) return;
-  const last = state.conditionMeeting[c];
-  meetCondition(run, c, last < 0 ? -1 : run.meetings.binding[last], program.conditionRestorer[c]);
+  // What met it before is told by its meeting of then.
+  if (stands(run, c)) meetCondition(run, c, -1, program.conditionRestorer[c]);
 }
 
 function takeBackFrom(run: Run, c: number, before: number): void {
