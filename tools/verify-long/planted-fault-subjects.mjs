@@ -63,7 +63,7 @@ export const SUBJECTS = [
     'test/a07-facilities',
     'test/a15-ties-and-limits',
   ]),
-  logistics('operation/dispatch/quota.ts', LIFT),
+  logistics('operation/dispatch/quota.ts', ['operation/dispatch/quota', ...LIFT]),
   logistics('operation/dispatch/asset-rest.ts', ['operation/dispatch/asset-rest', ...LIFT]),
   logistics('operation/transit/driving-ban.ts', ['operation/transit/driving-ban', ...LIFT]),
   logistics('operation/dispatch/unit-integrity.ts', LIFT),
