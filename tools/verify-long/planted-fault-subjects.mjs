@@ -74,8 +74,8 @@ export const SUBJECTS = [
     'test/a02-gate-input',
     'test/e04-what-opens',
   ]),
-  planning('activation/waits.ts', ['test/a02-gate-input', 'test/a01-gates', 'test/e04-what-opens']),
-  planning('mapping/gates.ts', ['test/a01-gates', 'test/h06-now-and-money', 'test/e04-what-opens']),
+  planning('activation/waits.ts', ['activation/waits', 'test/a02-gate-input', 'test/a01-gates', 'test/e04-what-opens']),
+  planning('mapping/gates.ts', ['mapping/gates', 'test/a01-gates', 'test/h06-now-and-money', 'test/e04-what-opens']),
   planning('parse/gate-validation.ts', [
     'parse/gate-validation',
     'test/a02-gate-input',
