@@ -1,11 +1,10 @@
 /**
  * The reference case of 1,000 elements, from the document to 200 outcomes on two threads, compile and all. A program of its own, so that the
- * memory of the process is that of the case.
+ * memory of the process is that of the case; one of the threads compiles, as in the server.
  */
 import { generatedCase } from '../../libs/planning/dist/testing/generated-case.js';
-import { prepare } from '../../libs/planning/dist/run/index.js';
 import { clock, line } from './measure.mjs';
-import { runOn, startWorkers, stopWorkers } from './threads.mjs';
+import { runOn, startWorkersOn, stopWorkers } from './threads.mjs';
 
 const ELEMENTS = 1000;
 const REPLICATIONS = 200;
@@ -14,10 +13,8 @@ const isQuick = process.argv.includes('--quick');
 const replications = isQuick ? 20 : REPLICATIONS;
 console.log('\nReference case, generated: 30 nations, 1,000 elements, 5,000 lines, 400 places, 365 days');
 const start = clock();
-const prepared = prepare(generatedCase(ELEMENTS));
-if (!prepared.ok) throw new Error(`the reference case does not compile: ${prepared.issues[0].message}`);
+const workers = await startWorkersOn(2, generatedCase(ELEMENTS));
 line('parse, validate and compile', `${((clock() - start) / 1000).toFixed(1)} s`);
-const workers = startWorkers(2, prepared.value);
 const { ms } = await runOn(workers, replications, 5);
 await stopWorkers(workers);
 const whole = (clock() - start) / 1000;

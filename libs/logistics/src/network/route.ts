@@ -240,17 +240,23 @@ class Search {
     return undefined;
   }
 
+  /** Whether a state is reached for less than before, and leads to the goal. */
+  private isBetter(toStage: number, toPlace: number, toContext: number, value: number): boolean {
+    if (!(this.toGoal[toPlace * CONTEXT_COUNT + toContext] < Infinity && value < Infinity)) return false;
+    const { cost, seen, round } = this.storage;
+    const to = (toStage * this.places + toPlace) * CONTEXT_COUNT + toContext;
+    return seen[to] !== round || value < cost[to];
+  }
+
   private relax(toStage: number, toPlace: number, toContext: number, arc: Arc | null, value: number): void {
-    const left = this.toGoal[toPlace * CONTEXT_COUNT + toContext];
-    if (!(left < Infinity && value < Infinity)) return;
+    if (!this.isBetter(toStage, toPlace, toContext, value)) return;
     const { cost, cameFrom, cameBy, seen, heap, round } = this.storage;
     const to = (toStage * this.places + toPlace) * CONTEXT_COUNT + toContext;
-    if (seen[to] === round && value >= cost[to]) return;
     seen[to] = round;
     cost[to] = value;
     cameFrom[to] = this.state;
     cameBy[to] = arc;
-    heap.push(value + left, to);
+    heap.push(value + this.toGoal[toPlace * CONTEXT_COUNT + toContext], to);
   }
 
   /** The mode in which the stage must be made, -1 for any. */
@@ -292,40 +298,53 @@ class Search {
     if (speedMh[other] > 0) this.relax(stage, place, other, null, base + gaugeChangeMin[place] + this.penalty[place]);
   }
 
-  /** One hop, with the landing in it: cargo that flies on is loaded again. */
+  /** One hop, with the landing in it: cargo that flies on is loaded again. Nearly no flight is an improvement, and none is made to find that out. */
   private flyOn(): void {
-    const { graph, place, straight } = this;
+    const { graph, place, straight, profile } = this;
+    const { airfields } = graph;
+    const speed = profile.speedMh[CONTEXT.air];
+    const lengthM = graph.flightsFromM(place);
     const farthest = straight[place] - leastFlightM(graph);
-    for (const to of graph.airfields) {
+    for (let i = 0; i < airfields.length; i++) {
+      const to = airfields[i];
       if (to === place || straight[to] > farthest) continue;
+      const at = to * CONTEXT_COUNT + CONTEXT.air;
+      const landing = profile.alightMin[at] + graph.passMin[at];
+      // The direct flight without what its airspaces cost: a way around them is longer.
+      const least = this.base + (lengthM[i] * 60) / speed + landing + this.penalty[to];
+      if (!this.isBetter(this.stageAfter(to), to, CONTEXT.none, least)) continue;
       this.fly(graph.airArc(place, to));
       const detour = graph.airspaceCount > 0 ? graph.detour(place, to) : undefined;
       if (detour) this.fly(detour);
     }
   }
 
+  /** The stage of who has arrived at a place. */
+  private stageAfter(place: number): number {
+    return this.stage < this.stages - 1 && place === this.query.stops[this.stage + 1] ? this.stage + 1 : this.stage;
+  }
+
   private travel(arc: Arc): void {
-    const { profile, context, stage, stages, penalty, query } = this;
+    const { profile, context, stage, penalty } = this;
     if (!takesClass(arc, profile.mlc) || !takesHeight(arc, profile.heightCm)) return;
     if (this.avoid?.has(arc.to)) return;
     const pass = this.graph.passMin[arc.to * CONTEXT_COUNT + context];
     if (pass === Infinity) return;
     const speed = Math.min(profile.speedMh[context], arc.speedMh);
-    const passed = stage < stages - 1 && this.only < 0 && arc.to === query.stops[stage + 1];
     const extra = pass > 0 || arc.mayStop ? penalty[arc.to] : 0;
-    this.relax(passed ? stage + 1 : stage, arc.to, context, arc, this.base + (arc.lengthM * 60) / speed + pass + extra);
+    const passed = this.only < 0 ? this.stageAfter(arc.to) : stage;
+    this.relax(passed, arc.to, context, arc, this.base + (arc.lengthM * 60) / speed + pass + extra);
   }
 
   private fly(arc: Arc): void {
-    const { profile, graph, stage, stages, penalty, query } = this;
+    const { profile, graph, penalty } = this;
     if (this.avoid && (this.avoid.has(arc.to) || isRefusedFlight(graph, arc, this.avoid))) return;
     const at = arc.to * CONTEXT_COUNT + CONTEXT.air;
     const landing = profile.alightMin[at] + graph.passMin[at];
     if (landing === Infinity) return;
-    const landed = stage < stages - 1 && arc.to === query.stops[stage + 1] ? stage + 1 : stage;
     const minutes = (arc.lengthM * 60) / Math.min(profile.speedMh[CONTEXT.air], arc.speedMh);
     const extra = penalty[arc.to] + airspacePenalty(graph, arc, penalty);
-    this.relax(landed, arc.to, CONTEXT.none, arc, this.base + minutes + landing + extra);
+    this.relax(this.stageAfter(arc.to), arc.to, CONTEXT.none, arc, this.base + minutes + landing + extra);
   }
 }
 
