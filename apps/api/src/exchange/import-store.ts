@@ -39,14 +39,18 @@ export interface StoredImport {
   readonly content: ImportHead;
 }
 
+const isOlderThan = (hours: number): string => `(created_at < now() - make_interval(hours => ${hours}))`;
+
 /** Uploads are kept for a day, applied or not. */
-const IS_OLD = `(created_at < now() - make_interval(hours => 24))`;
+const IS_OLD = isOlderThan(24);
+/** Who has begun to take one over at the end of its day finds all of it: it is not gone between two of its pieces. */
+const IS_FORGOTTEN = isOlderThan(25);
 
 export const FORGET_UPLOADS: Chore = {
   name: 'forget uploads',
   everyMs: 60 * 60_000,
   run: async (manager) => {
-    await manager.query(`DELETE FROM import_file WHERE ${IS_OLD}`);
+    await manager.query(`DELETE FROM import_file WHERE ${IS_FORGOTTEN}`);
   },
 };
 
