@@ -61,6 +61,7 @@ export function createRequestGate(metrics: Metrics, isDraining: () => boolean): 
     const requestId = REQUEST_ID.test(given) ? given : randomUUID();
     // What comes after reads it there.
     request.headers['x-request-id'] = requestId;
+    response.setHeader('X-Request-Id', requestId);
     const route = routeOf(request.path);
     // What is answered depends on who asks, which no cache on the way knows: persona, key and cookie stand in headers.
     if (route !== 'page') response.setHeader('Cache-Control', 'private, no-store');
