@@ -17,7 +17,7 @@ describeInBrowser('release', (opened) => {
     page.on('pageerror', (error) => faults.push(error.message));
   });
 
-  const openAs = async (persona: string) => {
+  const openAs = async (persona: string, section = 'contributions', row = ROW) => {
     await page.goto(`${origin}/runs`);
     await page.evaluate(
       (id) =>
@@ -28,7 +28,7 @@ describeInBrowser('release', (opened) => {
         }),
       persona,
     );
-    await page.goto(`${origin}/scenario?scenario=paris-declaration&section=contributions&row=${ROW}`);
+    await page.goto(`${origin}/scenario?scenario=paris-declaration&section=${section}&row=${row}`);
   };
   const requests = () => page.getByTestId('release-requests');
   const openRequests = () => page.getByRole('button', { name: 'Release requests' }).click();
@@ -75,6 +75,13 @@ describeInBrowser('release', (opened) => {
     await form.getByLabel('Exactly as seen by').waitFor();
     expect(await page.getByText('Change who sees it').count()).toBe(0);
     expect(await page.getByRole('button', { name: /^(Publish|Fork)$/ }).count()).toBe(0);
+  });
+
+  test('a commitment tells who sees it, and its planner may change that', async () => {
+    await openAs('planner-FR', 'commitments', 'com-fr-intelligence');
+    await page.getByTestId('release').locator('summary').first().click();
+    await page.getByText('Change who sees it').click();
+    expect(await page.getByTestId('release-change').getByLabel('everybody').isChecked()).toBe(true);
   });
 
   test('who sees no content is not told that there is no scenario', async () => {
