@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { migrate } from '../database/migrate.ts';
 import { EXIT, Fault } from '../launch/fault.ts';
+import { toDatabaseFault } from '../launch/lost-database.ts';
 import { readCommandSettings } from '../launch/settings.ts';
 import { openTarget, toAppTarget, Undo } from '../launch/target.ts';
 import { backUp, restore, type TableCount } from './backup.ts';
@@ -26,7 +27,8 @@ export async function main(command: string, args: readonly string[]): Promise<vo
     undo.add(() => owner.destroy());
     const counts = command === 'backup' ? await backUp(target, file) : await restore(target, file, replace);
     tell(command, file, counts);
-  } catch (error) {
+  } catch (met) {
+    const error = toDatabaseFault(met);
     report(error instanceof Fault ? error.message : ((error as Error).stack ?? String(error)));
     process.exitCode = error instanceof Fault ? error.exitCode : EXIT.unexpected;
   } finally {

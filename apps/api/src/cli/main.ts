@@ -1,6 +1,7 @@
 /** The commands. `simulate` and `schema` need neither server nor database; what needs one is loaded only then. */
 import { toJsonSchema } from '@muster/planning';
 import { Fault } from '../launch/fault.ts';
+import { toDatabaseFault } from '../launch/lost-database.ts';
 import { checkPlan } from './check-plan.ts';
 import { simulate, type Output } from './simulate.ts';
 
@@ -21,7 +22,8 @@ export async function main(command: string, args: readonly string[]): Promise<vo
       process.exitCode = await commands[command](args, output);
     } else if (command === 'audit:verify') process.exitCode = await verifyAuditTrail(args);
     else throw new Error(`there is no command ${command}`);
-  } catch (error) {
+  } catch (met) {
+    const error = toDatabaseFault(met);
     if (error instanceof Fault) {
       output.progress(`${error.message}\n`);
       process.exitCode = error.exitCode;

@@ -68,6 +68,7 @@ export function createEngine({ schema, path, database, logger, stopping }: Engin
       readScopePlugin(database),
       timeLimitPlugin(database),
       subscriptionsPlugin(database, stopping),
+      maskingPlugin(logger),
     ],
   }) as unknown as Engine;
 }
@@ -245,8 +246,33 @@ const TIMEOUT_OF_MUTATION = timeoutError(
   `It has taken more than ${LIMITS.requestMs / 1000} s and may still be done: send it again with the same clientMutationKey, which answers what became of it.`,
 );
 
-/** Errors that were meant for the caller pass; of all others the caller learns the id under which the log has them. */
-export function maskError(error: unknown, logger: Logger): Error {
+/** Under the id of its request, which the engine itself does not know where it masks: it finds nothing left to do. */
+function maskingPlugin(logger: Logger): Plugin<GraphqlContext> {
+  const masked = <R extends ExecutionResult>(result: R, { requestContext }: GraphqlContext): R =>
+    result.errors === undefined
+      ? result
+      : { ...result, errors: result.errors.map((error) => maskError(error, logger, requestContext.requestId)) };
+  return {
+    onExecute: ({ args }) => ({
+      onExecuteDone({ result, setResult }) {
+        if (!(Symbol.asyncIterator in result)) setResult(masked(result, args.contextValue));
+      },
+    }),
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult({ result, setResult }) {
+        if (!(Symbol.asyncIterator in result)) setResult(masked(result, args.contextValue));
+        else return { onNext: (event) => event.setResult(masked(event.result, args.contextValue)) };
+      },
+    }),
+  };
+}
+
+/**
+ * Errors that were meant for the caller pass; of all others the caller learns the id under which the log has them.
+ *
+ * @param requestId of the request that it happened to, where that is known
+ */
+export function maskError(error: unknown, logger: Logger, requestId: string = randomUUID()): GraphQLError {
   if (error instanceof GraphQLError && isMeant(error)) {
     // What the parser of the body said of it.
     delete error.extensions['originalError'];
@@ -255,10 +281,9 @@ export function maskError(error: unknown, logger: Logger): Error {
     return error;
   }
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  const requestId = randomUUID();
   const { message, stack } = (original ?? {}) as { message?: string; stack?: string };
   const outage = findOutage(original);
-  logger.error(`${requestId}: ${outage === undefined ? (stack ?? String(original)) : message}`);
+  logger.error({ requestId, msg: outage === undefined ? (stack ?? String(original)) : message });
   const extensions =
     outage === undefined ? { code: 'INTERNAL', requestId } : { code: outage.code, requestId, http: { status: 503 } };
   const told = outage?.message ?? 'Something went wrong. The log tells what, under the request id.';

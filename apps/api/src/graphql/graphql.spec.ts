@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { Logger } from '@nestjs/common';
 import { referenceScenarios } from '@muster/planning/reference';
 import { DataSource } from 'typeorm';
 import { openTestApp, type Answer, type TestApp } from '../test/test-app.ts';
@@ -175,6 +176,22 @@ describe('errors', () => {
     );
     expect(body.errors[0].message).toContain('PlaceKind');
     expect(JSON.stringify(body)).not.toContain('Did you mean');
+  });
+
+  it('that nobody expected have the id of their request, in the answer and in the log', async () => {
+    const logged: unknown[] = [];
+    const log = jest.spyOn(Logger.prototype, 'error').mockImplementation((told: unknown) => void logged.push(told));
+    await test.source.query('ALTER TABLE gate RENAME TO gate_away');
+    const query = '{ scenarios { nodes { gates { nodes { key } } } } }';
+    const response = await post(JSON.stringify({ query }), {
+      'content-type': 'application/json',
+      'x-request-id': 'partner-23456',
+    });
+    await test.source.query('ALTER TABLE gate_away RENAME TO gate');
+    log.mockRestore();
+    const { errors } = (await response.json()) as { errors: { extensions: object }[] };
+    expect(errors[0].extensions).toEqual({ code: 'INTERNAL', requestId: 'partner-23456' });
+    expect(logged).toContainEqual({ requestId: 'partner-23456', msg: expect.stringContaining('gate') });
   });
 
   it('carry the request id of the caller', async () => {

@@ -61,6 +61,7 @@ export function createRequestGate(metrics: Metrics, isDraining: () => boolean): 
     const requestId = REQUEST_ID.test(given) ? given : randomUUID();
     // What comes after reads it there.
     request.headers['x-request-id'] = requestId;
+    response.setHeader('X-Request-Id', requestId);
     const route = routeOf(request.path);
     // A connection that is kept would be cut off at the end of the drain, in the middle of whatever was asked on it last.
     if (isDraining()) response.setHeader('Connection', 'close');

@@ -50,7 +50,10 @@ const isApi = (path: string): boolean => /^\/(graphql|auth|health|exports|import
 /** Everything behind these addresses is asked by somebody. */
 const IDENTIFIED = ['/graphql', '/exports', '/imports', '/auth/session', '/auth/persona'];
 
-const refusal = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
+/** @param requestId of what the log tells more of */
+const refusal = (code: string, message: string, requestId?: string) => ({
+  errors: [{ message, extensions: { code, requestId } }],
+});
 
 export interface HttpOptions {
   readonly webFolder?: string;
@@ -129,6 +132,7 @@ export class JsonErrors implements ExceptionFilter {
     // Resolvers have their own way to tell errors.
     if (host.getType<string>() !== 'http') throw error;
     const response = host.switchToHttp().getResponse<Response>();
+    const requestId = host.switchToHttp().getRequest<Request>().header('x-request-id');
     // Half an answer is not to pass for a whole one.
     if (response.headersSent) {
       response.destroy();
@@ -136,8 +140,11 @@ export class JsonErrors implements ExceptionFilter {
     }
     const outage = error instanceof HttpException ? undefined : findOutage(error);
     if (outage !== undefined) {
-      this.logger.warn((error as Error).message);
-      response.status(503).setHeader('Retry-After', RETRY_AFTER_S).json(refusal(outage.code, outage.message));
+      this.logger.warn({ requestId, msg: (error as Error).message });
+      response
+        .status(503)
+        .setHeader('Retry-After', RETRY_AFTER_S)
+        .json(refusal(outage.code, outage.message, requestId));
       return;
     }
     if (error instanceof GraphQLError) {
@@ -147,14 +154,14 @@ export class JsonErrors implements ExceptionFilter {
       return;
     }
     const status = error instanceof HttpException ? error.getStatus() : ((error as { status?: number }).status ?? 500);
-    if (status >= 500 && status !== 503) this.logger.error((error as Error).stack ?? String(error));
+    if (status >= 500 && status !== 503) this.logger.error({ requestId, msg: (error as Error).stack ?? String(error) });
     const told = error instanceof HttpException ? error.getResponse() : undefined;
     if (typeof told === 'object' && 'errors' in told) {
       response.status(status).json(told);
       return;
     }
     const [code, message] = TOLD[status] ?? (status < 500 ? TOLD[400] : TOLD[500]);
-    response.status(status).json(refusal(code, message));
+    response.status(status).json(refusal(code, message, status >= 500 ? requestId : undefined));
   }
 }
 

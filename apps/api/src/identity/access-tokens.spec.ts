@@ -97,7 +97,12 @@ describe('access tokens and keys', () => {
       const response = await ask(test, { authorization: `Bearer ${await token()}` });
       expect([kind, response.status, response.headers.get('retry-after')]).toEqual([kind, 503, '1']);
       expect(await response.json()).toEqual({
-        errors: [{ message: expect.stringContaining('try again'), extensions: { code: 'UNAVAILABLE' } }],
+        errors: [
+          {
+            message: expect.stringContaining('try again'),
+            extensions: { code: 'UNAVAILABLE', requestId: expect.any(String) },
+          },
+        ],
       });
       expect((await fetch(`${test.url}/auth/sign-in`, { redirect: 'manual' })).status).toBe(503);
     }

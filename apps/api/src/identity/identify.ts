@@ -65,8 +65,7 @@ export function requireIdentity(authenticator: Authenticator, rates: RequestRate
   };
   return (request: Request, response: Response, next: NextFunction): void => {
     contextOf(authenticator, request).then(
-      ({ requestId, principal }) => {
-        response.setHeader('X-Request-Id', requestId);
+      ({ principal }) => {
         const seconds = rates.take(principal.id);
         if (seconds > 0) return refuseRate(response, seconds);
         if (!claimPlace(request, principal.id)) return refuseRate(response, Number(RETRY_AFTER_S));

@@ -11,14 +11,17 @@ const FOREGROUND = pathToFileURL(
   join(import.meta.dirname.replace(`${sep}src${sep}`, `${sep}dist${sep}`), 'foreground.js'),
 ).href;
 
-function start(mostStopMs: number, then = '') {
+const STANDING = "{ ready: 'ready', stop: () => new Promise(() => undefined), mostStopMs: MOST }";
+
+function start(mostStopMs: number, then = '', standing = STANDING.replace('MOST', String(mostStopMs))) {
   const script = `
     const { runInForeground } = await import(${JSON.stringify(FOREGROUND)});
     setInterval(() => undefined, 1000);
-    await runInForeground(async () => ({ ready: 'ready', stop: () => new Promise(() => undefined), mostStopMs: ${mostStopMs} }));
+    await runInForeground(async () => (${standing}));
     ${then}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
-  const seen = { out: '', code: undefined as number | null | undefined };
+  const seen = { out: '', err: '', code: undefined as number | null | undefined };
+  child.stderr.on('data', (part: Buffer) => (seen.err += part.toString()));
   child.stdout.on('data', (part: Buffer) => (seen.out += part.toString()));
   child.once('exit', (code) => (seen.code = code));
   return { child, seen };
@@ -47,4 +50,13 @@ it('ends at once at the second signal, unless it is the first one told twice', a
   child.kill('SIGINT');
   await until(() => seen.code !== undefined);
   expect(seen.code).toBe(1);
+});
+
+it.each([
+  ['Query runner already released. Cannot run queries anymore.', 32, 'The database does not answer: '],
+  ['x is not a function', 1, 'Muster met a fault that it does not know: '],
+])('tells of a start that ended with "%s" what it was', async (message, code, told) => {
+  const { seen } = start(200, '', `await Promise.reject(new Error(${JSON.stringify(message)}))`);
+  await until(() => seen.code !== undefined);
+  expect([seen.code, seen.err.slice(0, told.length)]).toEqual([code, told]);
 });

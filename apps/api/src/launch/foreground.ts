@@ -1,6 +1,7 @@
 /** A process in the foreground: started, told about by lines on stdout, drained by a signal, ended with an exit code. */
 import { setDefaultResultOrder } from 'node:dns';
 import { EXIT, Fault } from './fault.ts';
+import { toDatabaseFault } from './lost-database.ts';
 
 /** A signal sooner than this after the first is the same one, told twice. */
 const SECOND_SIGNAL_MS = 700;
@@ -74,7 +75,7 @@ export async function runInForeground(
   } catch (error) {
     // A signal to the whole group may have ended a helper of the start too: that is the stop that was asked for, and no fault.
     await new Promise((resolve) => setTimeout(resolve, 10));
-    await (wanted === undefined ? fail(error) : stop(wanted));
+    await (wanted === undefined ? fail(toDatabaseFault(error)) : stop(wanted));
   }
 }
 

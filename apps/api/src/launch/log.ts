@@ -47,9 +47,10 @@ export class NestLog implements LoggerService {
     const context = texts.at(-1);
     const stack = texts.length > 1 ? withoutPassword(texts[0]) : undefined;
     const fields = { context, stack };
-    if (typeof message === 'object' && message !== null && !(message instanceof Error))
-      this.target[level]({ ...message, ...fields });
-    else
+    if (typeof message === 'object' && message !== null && !(message instanceof Error)) {
+      const { msg, ...told } = message as { msg?: string };
+      this.target[level]({ ...told, ...fields }, msg === undefined ? undefined : withoutPassword(msg));
+    } else
       this.target[level](
         fields,
         withoutPassword(message instanceof Error ? (message.stack ?? message.message) : String(message)),

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { PassThrough } from 'node:stream';
+import { Logger } from '@nestjs/common';
 import express from 'express';
 import { pino } from 'pino';
 import { createRequestGate, MOST_UNDER_WAY } from '../http/request-gate.ts';
@@ -99,16 +100,33 @@ describe('the gate', () => {
 });
 
 describe('the log', () => {
+  it('has a fault outside of GraphQL under the id that its answer tells', async () => {
+    const logged: unknown[] = [];
+    const log = jest.spyOn(Logger.prototype, 'error').mockImplementation((told: unknown) => void logged.push(told));
+    await test.source.query('ALTER TABLE scenario RENAME TO scenario_away');
+    const address = `${test.url}/exports/scenarios/00000000-0000-4000-8000-000000000000.json`;
+    const response = await fetch(address, { headers: { 'x-request-id': 'partner-34567' } });
+    await test.source.query('ALTER TABLE scenario_away RENAME TO scenario');
+    log.mockRestore();
+    expect([response.status, response.headers.get('x-request-id')]).toEqual([500, 'partner-34567']);
+    const extensions = { code: 'INTERNAL', requestId: 'partner-34567' };
+    expect(await response.json()).toEqual({ errors: [{ message: 'Something went wrong.', extensions }] });
+    expect(logged).toEqual([{ requestId: 'partner-34567', msg: expect.stringContaining('scenario') }]);
+  });
+
   it('is JSON by line and forgets passwords', () => {
     const stream = new PassThrough();
     const log = new NestLog(pino({ level: 'info' }, stream));
     log.warn('connect to postgres://muster:s3cret@host/db failed', 'Database');
     log.log({ requestId: 'r-12345678', status: 200 }, 'Request');
-    const [first, second] = String(stream.read())
+    log.error({ requestId: 'r-23456789', msg: 'postgres://muster:s3cret@host/db went away' }, 'GraphQL');
+    const [first, second, third] = String(stream.read())
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(first).toMatchObject({ context: 'Database', msg: 'connect to postgres://muster:[removed]@host/db failed' });
     expect(second).toMatchObject({ context: 'Request', requestId: 'r-12345678', status: 200 });
+    const ofRequest = { context: 'GraphQL', requestId: 'r-23456789' };
+    expect(third).toMatchObject({ ...ofRequest, msg: 'postgres://muster:[removed]@host/db went away' });
   });
 });
