@@ -128,6 +128,7 @@ describeInBrowser('what is large', (opened) => {
     const longestStandstill = await watchStandstills();
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.getByTestId('import-progress').waitFor();
+    await page.getByRole('progressbar', { name: 'Part of the file that was read' }).waitFor();
     await answersWithinASecond();
     const preview = page.getByTestId('import-preview');
     await preview.getByRole('button', { name: /^added 99\D880$/ }).waitFor();

@@ -17,7 +17,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { median } from './measure.mjs';
-import { processorTime } from './processor-time.mjs';
+import { processorTime, sumOf, toSentence, workedBetween } from './processor-time.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(join(root, 'apps/api/package.json'));
@@ -98,11 +98,7 @@ const seconds = async (work) => {
 };
 
 const processor = () => processorTime(join(folder, 'postgres', 'data'));
-/** What both have worked since a moment. */
-const workedSince = (before) => {
-  const now = processor();
-  return { node: now.node - before.node, postgres: now.postgres - before.postgres };
-};
+const workedSince = (before) => workedBetween(before, processor());
 
 const megabytes = () => process.memoryUsage.rss() / 1e6;
 const watches = {};
@@ -184,16 +180,11 @@ try {
   row('look at it (preview)', previewed);
   row('apply it (one version, history)', applied);
   row('both', previewed + applied);
-  const bareSum = median(bareWork.map(({ node, postgres }) => node + postgres));
-  const work = (name, { node, postgres }) =>
+  const [, bareMedian] = bareWork.sort((a, b) => sumOf(a) - sumOf(b));
+  for (const [name, { worked }] of [['bare', { worked: bareMedian }], ...Object.entries(watches)])
     console.log(
-      `${name}: processor time ${node.toFixed(2)} s here and ${postgres.toFixed(2)} s in PostgreSQL, ${((node + postgres) / bareSum).toFixed(1)} x bare`,
+      `${name}: processor time ${toSentence(worked)}, ${(sumOf(worked) / sumOf(bareMedian)).toFixed(1)} x bare`,
     );
-  work(
-    'bare',
-    bareWork.find(({ node, postgres }) => node + postgres === bareSum),
-  );
-  for (const [name, { worked }] of Object.entries(watches)) work(name, worked);
   for (const [name, { block, before, most }] of Object.entries(watches))
     console.log(
       `${name}: longest block of the event loop ${block.toFixed(0)} ms; memory ${before.toFixed(0)} to ${most.toFixed(0)} MB`,

@@ -7,12 +7,6 @@ import { w1Buckets, w1Heap, w2, w3Buckets, w3Heap, w3Storage } from './yardstick
 /** Limits of the ratios to the fastest bare loop. */
 const LIMIT = { w1: 1.6, w2: 1.6, bare: 1.3, observed: 1.7 };
 
-export function benchKernel(wanted, quick) {
-  if (wanted('w1')) benchW1(quick);
-  if (wanted('w2')) benchW2(quick);
-  if (wanted('w3')) benchW3(quick);
-}
-
 /** A random replication of W3 on the kernel, draws included, to be timed beside something else. */
 export function kernelReplication() {
   const data = w3Data();
@@ -24,7 +18,7 @@ export function kernelReplication() {
   };
 }
 
-function benchW1(quick) {
+export function benchW1(quick) {
   console.log('\nW1 hold model, ns a hold');
   const table = w1Table();
   for (const [n, expected] of Object.entries(W1.expected)) {
@@ -45,7 +39,7 @@ function benchW1(quick) {
   }
 }
 
-function benchW2(quick) {
+export function benchW2(quick) {
   console.log('\nW2 M/M/8 at 90 % load, ns a customer');
   const check = (name, { wait, last }, n) => {
     expectEqual(`W2 ${name} wait`, wait, W2.expected[n].wait, 1e-9);
@@ -69,7 +63,7 @@ function benchW2(quick) {
   lineAgainst('kernel, order asserted and hashed, integrals', ns('kernel'), ms.kernel, ms.bare, LIMIT.w2);
 }
 
-function benchW3(quick) {
+export function benchW3(quick) {
   console.log('\nW3 deployment, ms a random replication (draws included)');
   const data = w3Data();
   const storage = w3Storage();

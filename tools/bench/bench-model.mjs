@@ -53,7 +53,7 @@ export async function benchModel(quick) {
 
 /** The same replications on one and on two threads, taking turns; hashes must agree. */
 async function benchWorkers(snapshot, replications) {
-  const workers = startWorkers(2, snapshot);
+  const workers = await startWorkers(2, snapshot);
   await runOn(workers, replications, CHUNK);
   const one = [];
   const two = [];

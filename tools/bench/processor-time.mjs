@@ -39,3 +39,14 @@ export function processorTime(dataFolder) {
   }
   return { node, postgres };
 }
+
+/** What both have worked from one moment to another. */
+export const workedBetween = (before, after) => ({
+  node: after.node - before.node,
+  postgres: after.postgres === undefined ? undefined : after.postgres - before.postgres,
+});
+
+export const sumOf = ({ node, postgres = 0 }) => node + postgres;
+
+export const toSentence = ({ node, postgres }) =>
+  `${node.toFixed(2)} s here and ${postgres === undefined ? 'an unknown time' : `${postgres.toFixed(2)} s`} in PostgreSQL`;

@@ -5,27 +5,41 @@ import { clock } from './measure.mjs';
 
 export const SEED = 1;
 
-/** Threads that get the program compiled, as those of the server do. */
-export function startWorkers(count, snapshot) {
-  const workerData = { snapshot, program: programOf(snapshot), seed: SEED };
-  return Array.from(
+const newWorkers = (count) =>
+  Array.from(
     { length: count },
-    () => new Worker(new URL('./model-worker.mjs', import.meta.url), { workerData }),
+    () => new Worker(new URL('./model-worker.mjs', import.meta.url), { workerData: { seed: SEED } }),
   );
+
+/** Threads that get the program compiled. */
+export async function startWorkers(count, snapshot) {
+  const workers = newWorkers(count);
+  await adopt(workers, { snapshot, program: programOf(snapshot) });
+  return workers;
 }
+
+/** Threads of which the first compiles the document for all, as those of the server do. */
+export async function startWorkersOn(count, document) {
+  const workers = newWorkers(count);
+  const [first, ...others] = workers;
+  await adopt(others, await ask(first, { document }));
+  return workers;
+}
+
+const adopt = (workers, compiled) => Promise.all(workers.map((worker) => ask(worker, { compiled })));
 
 export async function stopWorkers(workers) {
   await Promise.all(workers.map((worker) => worker.terminate()));
 }
 
-function ask(worker, from, to) {
+function ask(worker, question) {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (hashes) => {
+    worker.once('message', (answer) => {
       worker.off('error', reject);
-      resolve(hashes);
+      resolve(answer);
     });
-    worker.postMessage({ from, to });
+    worker.postMessage(question);
   });
 }
 
@@ -40,7 +54,7 @@ export async function runOn(workers, replications, chunk) {
         const from = next;
         next += chunk;
         const to = Math.min(next, replications);
-        (await ask(worker, from, to)).forEach((hash, i) => (hashes[from + i] = hash));
+        (await ask(worker, { chunk: { from, to } })).forEach((hash, i) => (hashes[from + i] = hash));
       }
     }),
   );

@@ -23,6 +23,7 @@ import { PrincipalStore } from './identity/principal-store.ts';
 import { BackgroundJobService } from './jobs/background-job.service.ts';
 import type { TaskPool } from './jobs/task-pool.ts';
 import { WorkerModule } from './jobs/worker.module.ts';
+import { ElementResultStore } from './runs/element-results.ts';
 import { RunService } from './runs/run.service.ts';
 import { RowStore } from './scenarios/row-store.ts';
 import { ScenarioService } from './scenarios/scenario.service.ts';
@@ -114,6 +115,7 @@ export class AppModule {
         ImportStore,
         ImportService,
         RunExport,
+        ElementResultStore,
         RowStore,
         RunService,
         BackgroundJobService,

@@ -29,7 +29,7 @@ export * from './release/label.ts';
 export * from './release/principal.ts';
 export * from './release/ownership.ts';
 export * from './release/policy.ts';
-export { withoutDanglingReferences } from './release/view.ts';
+export { withoutDanglingReferences, withoutEmptySections } from './release/view.ts';
 export { scopeOf } from './force/caveat.ts';
 export { timedBy } from './activation/latency.ts';
 export { PRE_AUTHORISED } from './activation/pre-authorised.ts';

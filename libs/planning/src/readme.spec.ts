@@ -1,4 +1,4 @@
-/** The example of the README of this library, run as it stands there. */
+/** The examples of documents, run as they stand there: of the README of this library, and of the page on the scenario document. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseScenario } from './index.ts';
@@ -25,4 +25,20 @@ test('the example of the README is this one, and chunks add up to the bit', () =
   expect(result.elements.length).toBeGreaterThan(0);
   expect(result).toEqual(whole);
   expect(() => example('{}')).toThrow(/: /);
+});
+
+test('the world of three places gives the figures that the page on the scenario document works out', () => {
+  const page = read('../../../docs/formats.md');
+  const text = read('../../../docs/examples/three-places.json');
+  const [, shown] = /```json\n([\s\S]*?)```/.exec(page)!;
+  expect(JSON.parse(shown)).toEqual(JSON.parse(text));
+  const [column] = example(text).result.elements;
+  const written = (minutes: number | null) => minutes!.toLocaleString('en-US');
+  const answer = page.slice(page.indexOf('The answer:'), page.indexOf('## Sections')).replaceAll('\n', ' ');
+  expect(answer).toContain(`Ready at minute ${written(column.ready.p50)},`);
+  expect(answer).toContain(`The bound of the run is stronger, ${written(column.boundMin)}:`);
+  const causes: Record<string, string> = { 'waiting-for-lift': 'waiting for `lift/train`' };
+  expect(answer).toContain(
+    `The time ledger: ${column.ledger.map(({ cause, meanMin }) => `${written(meanMin)} ${causes[cause] ?? cause}`).join(', ')}.`,
+  );
 });

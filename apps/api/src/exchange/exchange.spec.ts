@@ -186,11 +186,18 @@ describe('an import', () => {
   it('is kept for a day', async () => {
     const id = await load();
     const [old, young] = [await upload(id, 'format=stocks', FILE), await upload(id, 'format=stocks', FILE)];
-    await test.source.query(`UPDATE import_file SET created_at = created_at - interval '25 hours' WHERE id = $1`, [
-      old.body.id,
-    ]);
+    const forgetAfter = async (hours: number) => {
+      await test.source.query(`UPDATE import_file SET created_at = now() - make_interval(mins => $2) WHERE id = $1`, [
+        old.body.id,
+        hours * 60 + 1,
+      ]);
+      await test.source.transaction((manager) => FORGET_UPLOADS.run(manager));
+    };
+    await forgetAfter(24);
     expect((await apply(id, old.body.id, 1)).userErrors).toMatchObject([{ code: 'import.unknown' }]);
-    await test.source.transaction((manager) => FORGET_UPLOADS.run(manager));
+    // Who has begun before may still read it.
+    expect(await test.source.query('SELECT 1 FROM import_piece WHERE import_id = $1', [old.body.id])).toHaveLength(1);
+    await forgetAfter(25);
     const left: { id: string }[] = await test.source.query('SELECT id FROM import_file WHERE scenario_id = $1', [id]);
     expect(left).toEqual([{ id: young.body.id }]);
     expect(await test.source.query('SELECT 1 FROM import_piece WHERE import_id = $1', [old.body.id])).toEqual([]);

@@ -80,6 +80,30 @@ describe('an export', () => {
     expect(data.scenario.released).toContainEqual({ section: 'stocks', rows: 2, withheld: ['fr-v'] });
   });
 
+  it('does not name sections in which nobody has rows for the reader, whether there are any or not', async () => {
+    const ownOf = (stocks: readonly object[]) => ({ stocks, liftPools: [] });
+    const [full, bare] = [await load(ownOf(STOCKS)), await load(ownOf([]))];
+    await test.source.query(`UPDATE stock SET releasable_to = '{}' WHERE scenario_id = $1`, [full]);
+    const sectionsOf = async (id: string, query: string) =>
+      Object.keys((await (await get(`scenarios/${id}.json?${query}`, 'observer')).json()) as object);
+    for (const query of ['', 'version=1', 'recipient=@observer']) {
+      const seen = await sectionsOf(full, query);
+      expect(seen).toEqual(await sectionsOf(bare, query));
+      expect(seen).toContain('places');
+      expect(seen).not.toContain('stocks');
+    }
+    const query = 'query ($id: ID!) { scenario(id: $id) { released(recipient: "DE") { section } } }';
+    const response = await fetch(`${test.url}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query, variables: { id: toGlobalId('Scenario', full) } }),
+      ...as('observer', { 'content-type': 'application/json' }),
+    });
+    const { data } = (await response.json()) as { data: { scenario: { released: { section: string }[] } } };
+    const named = data.scenario.released.map(({ section }) => section);
+    expect(named).toContain('places');
+    expect(named.filter((section) => ['stocks', 'liftPools'].includes(section))).toEqual([]);
+  });
+
   it.each(['stocks.csv', 'stocks.xlsx', 'places.csv', 'links.csv', 'time-phased.xlsx'])(
     'of %s can be imported again unchanged',
     async (name) => {

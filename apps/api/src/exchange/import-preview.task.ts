@@ -22,7 +22,7 @@ import { checkDocument } from '../editing/document-check.task.ts';
 import type { SeenChange } from '../editing/document-errors.ts';
 import { judge, type Judgement } from '../editing/judgement.ts';
 import { userError } from '../graphql/to-user-error.ts';
-import type { Task } from '../jobs/task.ts';
+import type { Report, Task } from '../jobs/task.ts';
 import { findReader, looksAtScenario, toOwner, type ReadOptions } from './file-formats.ts';
 import { collect, countOf, findMissingColumns, findUnread, rejectRest, toLines } from './import-lines.ts';
 import { judgeOwnership } from './line-ownership.ts';
@@ -71,20 +71,28 @@ export interface FilePreview {
   readonly staged: StagedAdditions | null;
 }
 
-async function preview(task: PreviewTask): Promise<FilePreview> {
+/** What of the work is done when each of its steps is, in hundredths. */
+const DONE = { scenario: 10, file: 40, compared: 50, checked: 75, told: 90 } as const;
+
+async function preview(task: PreviewTask, report: Report): Promise<FilePreview> {
+  const reach = (step: keyof typeof DONE) => report(DONE[step], 100);
   const { isComplete, principal, hidden } = task;
   const document = JSON.parse(task.document.join('')) as ScenarioDocument;
   const seen = without(document, hidden);
+  reach('scenario');
   const imported = read(task, seen);
+  reach('file');
   // What the caller may not read is not there for him: a line is held against the rest, and cannot take its key.
   const found = previewImport(seen, imported, {
     isOurs: judgeOwnership(principal, task.scenario),
     ofNew: (section, fields) => toOwner(section, fields, principal.nation),
     isComplete,
   });
+  reach('compared');
   const wrong = new Map<string, ImportIssue[]>();
   collect(findTaken(found, hidden), found, wrong);
   const judgement = await findWrong(document, seen, found, wrong);
+  reach('checked');
   const lines = toLines(found, imported, wrong);
   const first = (...outcomes: string[]): ImportLine[] => {
     const told: ImportLine[] = [];
@@ -96,12 +104,14 @@ async function preview(task: PreviewTask): Promise<FilePreview> {
   };
   const isSound = judgement.userErrors.length + judgement.warnings.length === 0 && judgement.hash !== '';
   const textOf = onceEach((row: object) => JSON.stringify(row));
+  const pieces = toLinePieces(lines, textOf);
+  reach('told');
   return {
     counts: countOf(lines, imported),
     warnings: [...findUnread(imported, isComplete), ...findMissingColumns(imported, wrong), ...imported.warnings],
     rejected: first('rejected'),
     shown: first('added', 'changed', 'removed'),
-    pieces: toLinePieces(lines, textOf),
+    pieces,
     hash: isSound ? judgement.hash : null,
     staged: isSound ? stageAdditions(takenOf(found, wrong), task.nextOrdinals, textOf) : null,
   };

@@ -9,6 +9,7 @@ import type { RequestContext } from '../identity/request-context.ts';
 import type { Chore } from '../jobs/job-supervisor.ts';
 import { toAuthor } from '../scenarios/document-store.ts';
 import type { ImportCounts, ImportLine } from './import.types.ts';
+import type { Progress } from './imports-under-way.ts';
 import { fromLinePiece, LETTER_OF, LINES_IN_PIECE, type LinePiece, type StoredLine } from './line-pieces.ts';
 import type { AddedOwner, StagedPiece } from './staged-rows.ts';
 
@@ -38,14 +39,18 @@ export interface StoredImport {
   readonly content: ImportHead;
 }
 
+const isOlderThan = (hours: number): string => `(created_at < now() - make_interval(hours => ${hours}))`;
+
 /** Uploads are kept for a day, applied or not. */
-const IS_OLD = `(created_at < now() - make_interval(hours => 24))`;
+const IS_OLD = isOlderThan(24);
+/** Who has begun to take one over at the end of its day finds all of it: it is not gone between two of its pieces. */
+const IS_FORGOTTEN = isOlderThan(25);
 
 export const FORGET_UPLOADS: Chore = {
   name: 'forget uploads',
   everyMs: 60 * 60_000,
   run: async (manager) => {
-    await manager.query(`DELETE FROM import_file WHERE ${IS_OLD}`);
+    await manager.query(`DELETE FROM import_file WHERE ${IS_FORGOTTEN}`);
   },
 };
 
@@ -56,9 +61,10 @@ export class ImportStore {
   async insert(
     context: RequestContext,
     stored: StoredImport,
-    pieces: readonly LinePiece[],
-    staged: readonly StagedPiece[] = [],
+    { pieces, staged }: { readonly pieces: readonly LinePiece[]; readonly staged: readonly StagedPiece[] },
+    onProgress: (progress: Progress) => void,
   ): Promise<void> {
+    const total = pieces.length + staged.length;
     await this.database.withContext(context, async (manager) => {
       await manager.query(
         `INSERT INTO import_file (id, scenario_id, author, format, is_complete, scenario_version, content) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -72,16 +78,20 @@ export class ImportStore {
           JSON.stringify(stored.content),
         ],
       );
-      for (const [piece, { outcomes, lines, sources }] of pieces.entries())
+      for (const [piece, { outcomes, lines, sources }] of pieces.entries()) {
         await manager.query(
           'INSERT INTO import_piece (import_id, piece, outcomes, lines, sources) VALUES ($1, $2, $3, $4, $5)',
           [...[stored.id, piece, outcomes, lines, sources]],
         );
-      for (const [piece, { section, firstKey, lastKey, amount, changes }] of staged.entries())
+        onProgress({ done: piece + 1, total });
+      }
+      for (const [piece, { section, firstKey, lastKey, amount, changes }] of staged.entries()) {
         await manager.query(
           'INSERT INTO import_change (import_id, piece, section, first_key, last_key, amount, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)',
           [...[stored.id, piece, section, firstKey, lastKey, amount, changes]],
         );
+        onProgress({ done: pieces.length + piece + 1, total });
+      }
     });
   }
 

@@ -27,7 +27,7 @@ import { ImportPlan } from './import-plan.ts';
 import type { FilePreview, PreviewTask } from './import-preview.task.ts';
 import { ImportStore, type StoredImport } from './import-store.ts';
 import type { ImportCounts, ImportLine, ScenarioImport } from './import.types.ts';
-import { ImportsUnderWay } from './imports-under-way.ts';
+import { ImportsUnderWay, READ_SHARES, toReadingId, type Progress } from './imports-under-way.ts';
 
 /** What an upload answers: the first lines that would change something, and the first that cannot be taken over. */
 export interface Uploaded extends ScenarioImport {
@@ -40,12 +40,18 @@ export interface PreviewOptions {
   readonly isComplete: boolean;
   /** Of a file with several sides, the one that is meant. */
   readonly side?: string;
+  /** Under which the caller asks how far it is while it is read. */
+  readonly key?: string;
 }
 
 interface CreatedScenario {
   readonly id: string;
   readonly key: string;
 }
+
+/** Tells how far a part of reading a file is. */
+type Reach = (part: keyof typeof READ_SHARES, from: number, progress: Progress) => void;
+const DONE: Progress = { done: 1, total: 1 };
 
 /** A scenario as it is, and what of it the caller may not read. */
 interface WholeScenario {
@@ -61,6 +67,8 @@ export class ImportService {
   private readonly turns = new Turns();
   /** Of the uploads that are being taken over. */
   readonly progress = new ImportsUnderWay();
+  /** Of those that are being read. */
+  readonly reading = new ImportsUnderWay();
 
   constructor(
     private readonly database: Database,
@@ -94,7 +102,13 @@ export class ImportService {
     how: PreviewOptions,
     bytes: Uint8Array,
   ): Promise<Uploaded | UserError> {
-    const answer = await this.look(context, scenarioUuid, how, bytes);
+    const reading = toReadingId(context, how.key ?? '');
+    if (how.key !== undefined) this.reading.begin(reading, READ_SHARES.kept);
+    const reach = (part: keyof typeof READ_SHARES, from: number, { done, total }: Progress) =>
+      this.reading.reach(reading, from + ((READ_SHARES[part] - from) * done) / Math.max(1, total));
+    const answer = await this.look(context, scenarioUuid, { ...how, reach }, bytes).finally(() =>
+      this.reading.end(reading),
+    );
     if ('code' in answer) await this.noteRefusal(context, 'importPreview', answer, scenarioUuid);
     return answer;
   }
@@ -102,7 +116,7 @@ export class ImportService {
   private async look(
     context: RequestContext,
     scenarioUuid: string,
-    { format, isComplete, side }: PreviewOptions,
+    { format, isComplete, side, reach }: PreviewOptions & { readonly reach: Reach },
     bytes: Uint8Array,
   ): Promise<Uploaded | UserError> {
     const obstacle = await this.findObstacle(context, scenarioUuid, { format, isComplete });
@@ -113,12 +127,15 @@ export class ImportService {
       if (whole === undefined) return undefined;
       const { principal } = context;
       const text = await toText(whole.document);
+      reach('scenario', 0, DONE);
       const { version, hidden, nextOrdinals } = whole;
       const file = { format, bytes, isComplete, side };
       const task: PreviewTask = { ...file, principal, scenario: scenarioUuid, document: text, hidden, nextOrdinals };
-      return { version, preview: await this.pool.run<FilePreview>('import.preview', task) };
+      const onProgress = (progress: Progress) => reach('thread', READ_SHARES.scenario, progress);
+      return { version, preview: await this.pool.run<FilePreview>('import.preview', task, onProgress) };
     });
     if (held === undefined) return UNKNOWN;
+    reach('thread', READ_SHARES.scenario, DONE);
     const { version, preview } = held;
     const { counts, warnings, rejected, shown, pieces, hash, staged } = preview;
     const told = staged && { amount: staged.amount, owners: staged.owners };
@@ -126,7 +143,9 @@ export class ImportService {
       ...{ id: randomUUID(), scenario_id: scenarioUuid, format, is_complete: isComplete, scenario_version: version },
       content: { counts, warnings, sound: hash === null ? null : { hash, engine: ENGINE_VERSION, staged: told } },
     };
-    await this.store.insert(context, stored, pieces, staged?.pieces);
+    await this.store.insert(context, stored, { pieces, staged: staged?.pieces ?? [] }, (progress) =>
+      reach('kept', READ_SHARES.thread, progress),
+    );
     return { ...toImport(stored), rejected, shown };
   }
 

@@ -2,14 +2,15 @@
  * `POST /imports/<scenario>?format=...`: a file as the body, read while it comes in up to a limit. The answer says what would happen;
  * `importApply` does it. `POST /imports` takes a whole scenario document as a new scenario.
  */
-import { Controller, HttpCode, type HttpException, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, type HttpException, Param, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { getContext } from '../identity/identify.ts';
 import { RETRY_AFTER_S } from '../database/outage.ts';
 import { Places } from '../http/places.ts';
 import { toUuid } from './exports.controller.ts';
 import { ImportService, type PreviewOptions, type Uploaded } from './import.service.ts';
-import { toException } from './refusal.ts';
+import { toReadingId, type Progress } from './imports-under-way.ts';
+import { notFound, toException } from './refusal.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -23,7 +24,11 @@ interface Options {
   readonly format?: string;
   readonly complete?: string;
   readonly side?: string;
+  readonly key?: string;
 }
+
+/** Under which a caller asks how far his upload is. */
+const KEY = /^[\w-]{1,80}$/;
 
 /** Other refusals say that the request itself is wrong. */
 const STATUS: Readonly<Record<string, number | undefined>> = { 'scenario.unknown': 404, 'access.denied': 403 };
@@ -54,18 +59,27 @@ export class ImportsController {
     });
   }
 
+  /** How far an upload is that is being read, by the key that was sent with it. */
+  @Get('under-way/:key')
+  underWay(@Req() request: Request, @Param('key') key: string): Progress {
+    const found = this.imports.reading.find(toReadingId(getContext(request), key));
+    if (found === null) throw notFound('import.unknown', 'No upload of yours with this key is being read here.');
+    return found;
+  }
+
   @Post(':scenario')
   @HttpCode(200)
   async upload(
     @Req() request: Request,
     @Param('scenario') id: string,
-    @Query() { format: named = '', complete = 'false', side }: Options,
+    @Query() { format: named = '', complete = 'false', side, key }: Options,
   ): Promise<Uploaded> {
     const uuid = toUuid(id, 'Scenario');
     if (uuid === undefined) throw await this.refuse(request, 'importPreview', UNKNOWN_SCENARIO);
     const isComplete = readYesNo(String(complete));
     if (isComplete === undefined) throw await this.refuse(request, 'importPreview', NO_YES_OR_NO);
-    const how = { format: String(named), isComplete, side: side === undefined ? undefined : String(side) };
+    if (key !== undefined && !KEY.test(String(key))) throw await this.refuse(request, 'importPreview', NO_KEY);
+    const how = { format: String(named), isComplete, side: side === undefined ? undefined : String(side), key };
     return this.take(request, 'importPreview', uuid, how, async (bytes) => {
       const answer = await this.imports.preview(getContext(request), uuid, how, bytes);
       if ('code' in answer) throw toException(statusOf(answer), { code: answer.code, message: answer.message });
@@ -131,6 +145,12 @@ const NO_YES_OR_NO: Refusal = {
   status: 400,
   code: 'complete.value',
   message: 'complete is true or false.',
+};
+
+const NO_KEY: Refusal = {
+  status: 400,
+  code: 'key.invalid',
+  message: 'key has 1 to 80 letters, digits, - or _.',
 };
 
 /** As programs write it. */

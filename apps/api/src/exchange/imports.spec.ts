@@ -7,6 +7,7 @@ import { ScenarioService } from '../scenarios/scenario.service.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { ImportService } from './import.service.ts';
+import { ImportStore } from './import-store.ts';
 
 jest.setTimeout(240_000);
 
@@ -193,4 +194,48 @@ it('takes no name that turns the direction of reading, of a row or of a scenario
     400,
     expect.objectContaining({ code: 'text.direction', path: ['title'] }),
   ]);
+});
+
+describe('A file that is being read', () => {
+  const find = async (key: string, persona = 'planner-FR') => {
+    const response = await fetch(`${test.url}/imports/under-way/${key}`, { headers: { 'x-muster-persona': persona } });
+    const body = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+    return [response.status, body.errors?.[0].extensions.code ?? body];
+  };
+
+  it('says to its sender how far it is, by the key that he has sent with it, and to nobody else', async () => {
+    const id = await load('reading');
+    const store = test.app.get(ImportStore);
+    const insert = store.insert.bind(store);
+    let goOn = () => undefined as void;
+    let reached = () => undefined as void;
+    const isReached = new Promise<void>((resolve) => (reached = resolve));
+    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
+    jest.spyOn(store, 'insert').mockImplementationOnce(async (...args) => {
+      reached();
+      await mayGoOn;
+      return insert(...args);
+    });
+    const told = jest.spyOn(test.app.get(ImportService).reading, 'reach');
+    const file = `id,place,class,amountT\n${Array.from({ length: 600 }, (_, i) => `s${i},north,V,5\n`).join('')}`;
+    const answer = upload(id, 'format=stocks&key=mine-1', file, 'planner-FR');
+    await isReached;
+    expect(await find('mine-1')).toEqual([200, { done: 80, total: 100 }]);
+    expect(await find('mine-1', 'planner-DE')).toEqual([404, 'import.unknown']);
+    expect(await find('other')).toEqual([404, 'import.unknown']);
+    goOn();
+    expect((await answer).body.counts).toMatchObject({ added: 600 });
+    expect(await find('mine-1')).toEqual([404, 'import.unknown']);
+    const shares = told.mock.calls.map(([, share]) => share);
+    // Of the scenario, of the thread, and of three pieces of lines and two of rows.
+    expect(shares[0]).toBe(10);
+    expect(shares.slice(-6)).toEqual([80, 84, 88, 92, 96, 100]);
+    told.mockRestore();
+  });
+
+  it.each(['key=', 'key=a%20b', `key=${'x'.repeat(81)}`])('with %s is refused', async (key) => {
+    const id = await load(`reading-${key.length}`);
+    const { status, body } = await upload(id, `format=stocks&${key}`, 'id\n', 'planner-FR');
+    expect([status, body.errors[0].extensions.code]).toEqual([400, 'key.invalid']);
+  });
 });

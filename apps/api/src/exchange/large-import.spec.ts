@@ -173,6 +173,18 @@ describe('an upload of many lines', () => {
     expect(canonicalJson(await documentOf(id))).toBe(before);
   });
 
+  it('that only adds rows is taken over whole or not at all: a version is never told to have rows that are not there', async () => {
+    const id = await load();
+    const before = canonicalJson(await documentOf(id));
+    const { body } = await upload(id, 'format=stocks', toFile(5));
+    await test.source.query('DELETE FROM import_change WHERE import_id = $1 AND piece = 1', [body.id]);
+    const query = `mutation ($input: ImportApplyInput!) { importApply(input: $input) { userErrors { code } } }`;
+    const input = { scenarioId: toGlobalId('Scenario', id), importId: body.id, expectedVersion: 1 };
+    const answer = await test.query(query, { input }, 'planner-FR');
+    expect(answer.body.errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    expect(canonicalJson(await documentOf(id))).toBe(before);
+  });
+
   it('is not taken over where a row of it belongs to somebody else by now', async () => {
     const id = await load();
     await bring(id, toFile(5), 1);

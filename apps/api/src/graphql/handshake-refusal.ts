@@ -61,7 +61,7 @@ export const noHandshake = ({ message }: Error, { method }: IncomingMessage): Re
   ...UNREADABLE,
   status: method === 'GET' ? UNREADABLE.status : 405,
   message: `This is no handshake of a WebSocket: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`,
-  headers: { 'Sec-WebSocket-Version': '13, 8' },
+  headers: { 'Sec-WebSocket-Version': '13, 8', ...(method !== 'GET' && { Allow: 'GET' }) },
 });
 
 export function refuse(socket: Duplex, { status, headers = {}, ...reason }: Refusal): void {

@@ -28,6 +28,7 @@ import {
   ShownReplicationResolver,
 } from '../runs/run-result.resolver.ts';
 import { CommanderResolver } from '../runs/result-commander.resolver.ts';
+import { RunElementsResolver } from '../runs/element-results.resolver.ts';
 import { RunStocksResolver, StockColumnsResolver, StockResultResolver } from '../runs/stock-results.resolver.ts';
 import { RunComparisonResolver } from '../runs/run-comparison.resolver.ts';
 import { RunResolver, ScenarioRunsResolver } from '../runs/run.resolver.ts';
@@ -95,6 +96,7 @@ export const RESOLVERS = [
   RequirementResultResolver,
   OpeningResultResolver,
   ResourceResultResolver,
+  RunElementsResolver,
   RunStocksResolver,
   StockColumnsResolver,
   StockResultResolver,

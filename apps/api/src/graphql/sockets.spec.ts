@@ -126,6 +126,7 @@ it('says why in the form of all errors, whoever finds the fault', async () => {
     const [status, code, sentence] = expected;
     expect(await told(text)).toEqual([status, code, expect.stringContaining(sentence)]);
   }
+  expect(await sendWhole(cases[cases.length - 1][0])).toContain('\r\nAllow: GET\r\n');
 });
 
 const READ = `query ($id: ID!) { node(id: $id) { ... on Scenario {

@@ -6,6 +6,7 @@ import { Notifications } from '../database/notifications.ts';
 import { createSystemContext } from '../identity/request-context.ts';
 import { SCENARIO_CHANNEL } from '../scenarios/document-store.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { openEvents } from '../test/server-sent-events.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 import { toGlobalId } from './node.ts';
@@ -53,26 +54,14 @@ interface Stream {
   close(): void;
 }
 
-/** Server-sent events of one subscription. */
+/** Hears one subscription beside the test, from its answer on. */
 async function listen(query: string, persona: string): Promise<Stream> {
   const abort = new AbortController();
-  const response = await fetch(`${test.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', 'x-muster-persona': persona },
-    body: JSON.stringify({ query, variables: { id } }),
-    signal: abort.signal,
-  });
   const heard: Stream['heard'] = [];
+  const asked = { query, variables: { id }, persona, signal: abort.signal };
+  const events = await openEvents<Stream['heard'][number]>(test, asked);
   const read = async () => {
-    let text = '';
-    for await (const part of response.body ?? []) {
-      text += Buffer.from(part as Uint8Array).toString('utf8');
-      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        const data = /^data: (\{.*)$/m.exec(text.slice(0, end))?.[1];
-        text = text.slice(end + 2);
-        if (data !== undefined) heard.push(JSON.parse(data));
-      }
-    }
+    for await (const event of events) heard.push(event);
   };
   return { heard, ended: read().catch(() => undefined), close: () => abort.abort() };
 }

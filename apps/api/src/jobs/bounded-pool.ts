@@ -6,7 +6,7 @@
  */
 import { Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import { overloadError, timeoutError } from '../graphql/limits.ts';
-import { TaskPool, TaskTimeout } from './task-pool.ts';
+import { TaskPool, TaskTimeout, type Progress } from './task-pool.ts';
 
 export interface Bounds {
   /** Work that takes longer holds up all that wait for the thread. A file of 100,000 lines takes a few seconds on a quiet machine. */
@@ -39,14 +39,15 @@ export class BoundedPool implements OnApplicationShutdown {
     this.bounds = { ...BOUNDS, ...bounds };
   }
 
-  async run<T>(name: string, task: object): Promise<T> {
+  async run<T>(name: string, task: object, onProgress?: (progress: Progress) => void): Promise<T> {
     const { mostMs, mostWaiting } = this.bounds;
     const lane = OF_FILES.has(name) ? this.files : this.edits;
     if (lane.waiting >= mostWaiting)
       throw overloadError('Too many documents are being checked; try again in a few seconds.');
     lane.waiting += 1;
     try {
-      return await lane.pool.runWithin<T>(mostMs, name, task);
+      const follower = onProgress && { onProgress, isStopAsked: () => false };
+      return await lane.pool.runWithin<T>(mostMs, name, task, follower);
     } catch (error) {
       if (error instanceof TaskTimeout)
         throw timeoutError(`This takes longer than ${mostMs / 1000} s: send it in smaller parts.`);

@@ -87,11 +87,11 @@ export class TaskPool {
    *
    * @throws TaskTimeout
    */
-  async runWithin<T>(mostMs: number, name: string, input: object): Promise<T> {
+  async runWithin<T>(mostMs: number, name: string, input: object, follower?: Follower): Promise<T> {
     const abort = new AbortController();
     const takeBack = startDeadline(mostMs, () => abort.abort());
     try {
-      return await this.run<T>(name, input, abort.signal);
+      return await this.run<T>(name, input, abort.signal, follower);
     } catch (error) {
       throw abort.signal.aborted ? new TaskTimeout(`${name} took longer than ${mostMs / 1000} s`) : error;
     } finally {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { toGlobalId } from '../graphql/node.ts';
 import { createLocalContext } from '../identity/request-context.ts';
 import { ScenarioService } from '../scenarios/scenario.service.ts';
+import { openEvents } from '../test/server-sent-events.ts';
 import { openTestApp, type TestApp } from '../test/test-app.ts';
 import { createToyWorld } from '../test/toy-world.ts';
 
@@ -26,21 +27,12 @@ async function takeEvents(query: string, variables: object, count: number, mostM
   const timer = setTimeout(() => abort.abort(), mostMs);
   const events: Told[] = [];
   try {
-    const response = await fetch(`${test.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query, variables }),
+    for await (const { data } of await openEvents<{ data: unknown }>(test, {
+      query,
+      variables,
       signal: abort.signal,
-    });
-    let text = '';
-    for await (const part of response.body ?? []) {
-      text += Buffer.from(part as Uint8Array).toString('utf8');
-      const lines = text.split('\n\n');
-      text = lines.pop() ?? '';
-      for (const line of lines) {
-        const data = /^data: (\{.*)$/m.exec(line)?.[1];
-        if (data !== undefined) events.push({ data: JSON.parse(data).data, atMs: performance.now() });
-      }
+    })) {
+      events.push({ data, atMs: performance.now() });
       if (events.length >= count) break;
     }
   } catch (error) {

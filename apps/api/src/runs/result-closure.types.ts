@@ -185,6 +185,45 @@ export class ElementResult implements Keyed<planning.ElementResult> {
 }
 export const ElementResultConnection = connectionOf(() => ElementResult, 'ElementResult', 'results by element');
 
+@ObjectType({
+  description:
+    'What lists look at of the force elements and movement lines of a run, as columns: entry i of each list belongs to element i. Times in minutes from CF-day, null where it does not happen within the run.',
+})
+export class ElementColumns {
+  @Field('Keys of the force elements and movement lines.', () => [String])
+  key!: string[];
+  @Field('When they are required; null without a date.', () => [Float], { nullable: 'items' })
+  requiredMin!: (number | null)[];
+  @Field('Medians of the least readiness that any schedule allows; null when not within the run.', () => [Float], { nullable: 'items' }) // prettier-ignore
+  boundMin!: (number | null)[];
+  @Field('When they are ordered to deploy, median.', () => [Float], { nullable: 'items' })
+  orderedP50Min!: (number | null)[];
+  @Field('When they are at their destination, median.', () => [Float], { nullable: 'items' })
+  atDestinationP50Min!: (number | null)[];
+  @Field('When they are ready, tenth percentile.', () => [Float], { nullable: 'items' })
+  readyP10Min!: (number | null)[];
+  @Field('The same, median.', () => [Float], { nullable: 'items' })
+  readyP50Min!: (number | null)[];
+  @Field('The same, ninetieth percentile.', () => [Float], { nullable: 'items' })
+  readyP90Min!: (number | null)[];
+  @Field('Probabilities of being ready when they are required; null without a date.', () => [Float], { nullable: 'items' }) // prettier-ignore
+  onTime!: (number | null)[];
+  @Field('What binds them, as in `ElementResult`.', () => [Cause], { nullable: 'items' })
+  bindingCause!: (planning.Cause | null)[];
+  @Field('The resources that bind.', () => [String], { nullable: 'items' })
+  bindingResource!: (string | null)[];
+  @Field('Minutes that they spend for this cause at this resource, mean; null where nothing binds.', () => [Float], { nullable: 'items' }) // prettier-ignore
+  bindingMin!: (number | null)[];
+  @Field('Shares of the replications in which they are ordered home.', () => [Float])
+  leavesShare!: number[];
+  @Field('When they are ordered home, tenth percentile.', () => [Float], { nullable: 'items' })
+  leavesP10Min!: (number | null)[];
+  @Field('The same, median.', () => [Float], { nullable: 'items' })
+  leavesP50Min!: (number | null)[];
+  @Field('When they are home again, median.', () => [Float], { nullable: 'items' })
+  homeP50Min!: (number | null)[];
+}
+
 @ObjectType({ description: 'When a gate is met.' })
 export class GateResult implements Keyed<planning.GateResult> {
   readonly scenarioId!: string;

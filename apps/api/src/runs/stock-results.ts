@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Batches, groupBy } from '../database/batches.ts';
 import { Database } from '../database/database.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { readColumns } from './result-columns.ts';
 import { RANGES, STOCK_PARTS, STOCK_SERIES, type StockSeries, type StoredRow } from './result-rows.ts';
 import { unpackSeries } from './stored-series.ts';
 
@@ -94,7 +95,7 @@ export class StockResultStore {
   }
 
   /**
-   * In the order of the scenario. What is wanted is taken out of the rows before they are put in order: whole they are too many for that.
+   * In the order of the scenario.
    *
    * @param names columns that are asked for
    */
@@ -103,19 +104,9 @@ export class StockResultStore {
     runId: string,
     names: readonly C[],
   ): Promise<Pick<StockColumns, C>> {
-    const found = await this.batches.load(context, JSON.stringify(['columns', ...names]), runId, async (ids) => {
-      const values = names.map((name) => `${COLUMNS[name]} AS "${name}"`);
-      const columns = names.map((name) => `'${name}', json_agg("${name}" ORDER BY ordinal)`);
-      const rows: { runId: string; columns: Pick<StockColumns, C> }[] = await this.database.read(context, (manager) =>
-        manager.query(
-          `WITH stock AS MATERIALIZED (SELECT ${['run_id', 'ordinal', ...values].join(', ')} FROM run_part WHERE run_id = ANY($1) AND part = 'stocks')
-           SELECT run_id AS "runId", json_build_object(${columns.join(', ')}) AS columns FROM stock GROUP BY run_id`,
-          [ids],
-        ),
-      );
-      return new Map(rows.map((row) => [row.runId, row.columns]));
-    });
-    return found ?? NO_COLUMNS;
+    const asked = { part: 'stocks', expressions: COLUMNS, names } as const;
+    const found = await readColumns(this.database, this.batches, context, runId, asked);
+    return (found as Pick<StockColumns, C> | undefined) ?? NO_COLUMNS;
   }
 
   /** Rows of a file with their series, as results have them. */

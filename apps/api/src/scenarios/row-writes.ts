@@ -59,8 +59,9 @@ function labelOf(section: SectionName, scenario: string): readonly [columns: str
 export async function takeStagedRows(
   manager: EntityManager,
   { id, version, onWritten }: Writing,
-  { importId, sections }: StagedRows,
+  { importId, sections, amount: told }: StagedRows,
 ): Promise<void> {
+  let taken = 0;
   for (const section of sections) {
     const pieces: { piece: number; amount: number }[] = await manager.query(
       'SELECT piece, amount FROM import_change WHERE import_id = $1 AND section = $2 ORDER BY piece',
@@ -81,7 +82,9 @@ export async function takeStagedRows(
          SELECT $1, $2, section, first_key, last_key, false, changes FROM import_change WHERE import_id = $3 AND piece = ANY($4)`,
         which,
       );
-      onWritten?.(some.reduce((sum, { amount }) => sum + amount, 0));
+      const written = some.reduce((sum, { amount }) => sum + amount, 0);
+      taken += written;
+      onWritten?.(written);
     }
     if (isOwnedSection(section))
       await restoreAuthors(
@@ -92,6 +95,8 @@ export async function takeStagedRows(
         version,
       );
   }
+  // The hash of the version is that of all of them.
+  if (taken !== told) throw new Error(`${taken} of ${told} rows of upload ${importId} were there`);
 }
 
 /** Rows of a section, and their history. */

@@ -6,6 +6,7 @@ import {
   combineLabels,
   isOwnedSection,
   withoutDanglingReferences,
+  withoutEmptySections,
   withOwner,
   type Label,
   type ScenarioDocument,
@@ -49,10 +50,10 @@ export async function findView(
   const { rows, label } = await listRows(manager, context, id, present);
   const document = fromRows(scenario.head, present, rows);
   const { version } = scenario;
-  const hash = context.principal.kind === 'system' ? scenario.hash : await hashInPieces(document);
+  if (context.principal.kind === 'system') return { document, version, label, hash: scenario.hash };
+  const hash = await hashInPieces(document);
   // Nothing is hidden where the hash of what is read is that of the whole.
-  if (hash === scenario.hash) return { document, version, label, hash };
-  const whole = withoutDanglingReferences(document);
+  const whole = withoutEmptySections(hash === scenario.hash ? document : withoutDanglingReferences(document));
   return { document: whole, version, label, hash: whole === document ? hash : await hashInPieces(whole) };
 }
 
@@ -74,7 +75,9 @@ export function asSeenBy(
     return [section, new Map(kept)] as const;
   });
   // What was stored was sound: nothing dangles where nothing is left out.
-  return isWhole ? toDocument(stored) : withoutDanglingReferences(toDocument({ ...stored, rows: new Map(seen) }));
+  return withoutEmptySections(
+    isWhole ? toDocument(stored) : withoutDanglingReferences(toDocument({ ...stored, rows: new Map(seen) })),
+  );
 }
 
 interface LabelledRow {

@@ -1,4 +1,5 @@
 /** Follows a run over server-sent events until it ends. */
+import { openEvents } from './server-sent-events.ts';
 import type { TestApp } from './test-app.ts';
 
 export const FOLLOW =
@@ -16,23 +17,11 @@ export async function followRun(
   runId: string,
   onProgress: (progress: RunProgress) => void = () => undefined,
 ): Promise<RunProgress[]> {
-  const response = await fetch(`${test.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ query: FOLLOW, variables: { runId } }),
-  });
   const seen: RunProgress[] = [];
-  let text = '';
-  for await (const part of response.body ?? []) {
-    text += Buffer.from(part as Uint8Array).toString('utf8');
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const data = /^data: (\{.*)$/m.exec(text.slice(0, end))?.[1];
-      text = text.slice(end + 2);
-      if (data === undefined) continue;
-      const progress = JSON.parse(data).data.runProgress as RunProgress;
-      seen.push(progress);
-      onProgress(progress);
-    }
+  const asked = { query: FOLLOW, variables: { runId } };
+  for await (const { data } of await openEvents<{ data: { runProgress: RunProgress } }>(test, asked)) {
+    seen.push(data.runProgress);
+    onProgress(data.runProgress);
   }
   return seen;
 }

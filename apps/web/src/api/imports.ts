@@ -79,8 +79,10 @@ export interface Reading {
   readonly side: string;
 }
 
-export function importAddress(scenarioId: string, { format, isComplete, side }: Reading): string {
-  const query = new URLSearchParams({ format, ...(isComplete && { complete: 'true' }), ...(side !== '' && { side }) });
+/** @param key under which the server is asked how far it has read the file */
+export function importAddress(scenarioId: string, { format, isComplete, side }: Reading, key: string): string {
+  const options = { ...(isComplete && { complete: 'true' }), ...(side !== '' && { side }) };
+  const query = new URLSearchParams({ format, ...options, key });
   return `/imports/${encodeURIComponent(scenarioId)}?${query}`;
 }
 
@@ -88,9 +90,23 @@ export const uploadTable = (
   scenarioId: string,
   file: File,
   reading: Reading,
+  key: string,
   onProgress: OnProgress,
   signal: AbortSignal,
-) => send(importAddress(scenarioId, reading), file, onProgress, signal) as Promise<ImportPreview>;
+) => send(importAddress(scenarioId, reading, key), file, onProgress, signal) as Promise<ImportPreview>;
+
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+const toShare = ({ done, total }: Progress): number => done / Math.max(1, total);
+
+/** How far the server has read a file, from 0 to 1; null where the one that answers does not know. */
+export async function findReadShare(key: string): Promise<number | null> {
+  const response = await fetch(`/imports/under-way/${encodeURIComponent(key)}`);
+  return response.ok ? toShare((await response.json()) as Progress) : null;
+}
 
 /** A whole scenario document becomes a scenario of its own; everything that is wrong with it is answered at once. */
 export const uploadScenario = (file: File, onProgress: OnProgress, signal: AbortSignal) =>
@@ -119,10 +135,10 @@ const PROGRESS = `query ImportProgress($id: ID!) { scenarioImport(id: $id) { pro
 /** How far taking an upload over is, from 0 to 1; null where the server that answers does not know. */
 export async function findImportShare(id: string): Promise<number | null> {
   const { scenarioImport } = await askText<{
-    scenarioImport: { progress: { readonly done: number; readonly total: number } | null } | null;
+    scenarioImport: { progress: Progress | null } | null;
   }>(PROGRESS, { id });
   const progress = scenarioImport?.progress;
-  return progress ? progress.done / Math.max(1, progress.total) : null;
+  return progress ? toShare(progress) : null;
 }
 
 /** Null for an upload that was forgotten or belongs to somebody else. */

@@ -3,7 +3,8 @@ import type { ResultOf } from 'gql.tada';
 import { ask, collect, RequestError } from './client.ts';
 import type {
   ClosureCurve,
-  ElementResult,
+  ElementDetail,
+  ElementHead,
   PriorityClosure,
   Posture,
   ResourceResult,
@@ -14,12 +15,12 @@ import type {
   ShownReplication,
   StateAtMinute,
 } from './model.ts';
-import { ELEMENTS, SHOWN, SHOWN_STATE } from './queries/element-queries.ts';
+import { ELEMENT, ELEMENT_HEADS, SHOWN, SHOWN_STATE } from './queries/element-queries.ts';
 import { COMPOSITION, PRIORITY_CLOSURES } from './queries/force-result-queries.ts';
 import { POSTURE } from './queries/posture-queries.ts';
 import { RUN_PROGRESS, RUN_SUMMARY, RUNS } from './queries/run-queries.ts';
 import { RESOURCES } from './queries/supply-queries.ts';
-import { PAGE, START } from './queries/scenario-queries.ts';
+import { START } from './queries/scenario-queries.ts';
 import { COMMANDER, FILL } from './queries/commander-queries.ts';
 import { toWord } from './words.ts';
 
@@ -142,17 +143,34 @@ export async function loadPriorities(id: string): Promise<PriorityClosure[]> {
     .sort((a, b) => a.priority - b.priority);
 }
 
-export async function loadElements(id: string): Promise<ElementResult[]> {
-  const rows = await collect(
-    async (after) => (await resultOf((await ask(ELEMENTS, { id, first: PAGE, after })).run)).elements,
-  );
-  return rows.map(({ key, bindingCause, ledger, ...row }) => ({
-    ...row,
-    id: key,
-    bindingCause: bindingCause === null ? null : toWord(bindingCause),
-    bindingGate: row.bindingGate ?? null,
-    ledger: ledger.map((entry) => ({ ...entry, cause: toWord(entry.cause) })),
-  }));
+/** All elements with what lists look at. */
+export async function loadElements(id: string): Promise<ElementHead[]> {
+  const { elementColumns: of } = await resultOf((await ask(ELEMENT_HEADS, { id })).run);
+  return of.key.map((key, i) => {
+    const cause = of.bindingCause[i];
+    return {
+      id: key,
+      requiredMin: of.requiredMin[i],
+      boundMin: of.boundMin[i],
+      ordered: { p50: of.orderedP50Min[i] },
+      atDestination: { p50: of.atDestinationP50Min[i] },
+      ready: { p10: of.readyP10Min[i], p50: of.readyP50Min[i], p90: of.readyP90Min[i] },
+      onTimeShare: of.onTime[i],
+      bindingCause: cause === null ? null : toWord(cause),
+      bindingResource: of.bindingResource[i],
+      bindingMin: of.bindingMin[i],
+      leaves: { share: of.leavesShare[i], p10: of.leavesP10Min[i], p50: of.leavesP50Min[i] },
+      home: { p50: of.homeP50Min[i] },
+    };
+  });
+}
+
+/** Null where the run has none of that key. */
+export async function loadElement(id: string, key: string): Promise<ElementDetail | null> {
+  const { element } = await resultOf((await ask(ELEMENT, { id, key })).run);
+  if (element === null) return null;
+  const { key: name, ledger, ...row } = element;
+  return { ...row, id: name, ledger: ledger.map((entry) => ({ ...entry, cause: toWord(entry.cause) })) };
 }
 
 export async function loadPosture(id: string): Promise<Posture> {

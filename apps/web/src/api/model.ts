@@ -26,6 +26,39 @@ import type {
   VerdictFinding,
 } from '@muster/planning/run';
 
+type Times = ElementResult['ready'];
+
+/** What lists look at of a force element. */
+export interface ElementHead extends Pick<
+  ElementResult,
+  'id' | 'requiredMin' | 'boundMin' | 'bindingCause' | 'bindingResource'
+> {
+  readonly ordered: Pick<Times, 'p50'>;
+  readonly atDestination: Pick<Times, 'p50'>;
+  readonly ready: Pick<Times, 'p10' | 'p50' | 'p90'>;
+  /** Probability of being ready when it is required; null without a date. */
+  readonly onTimeShare: number | null;
+  /** For how long it is held by what binds it, mean; null where nothing does. */
+  readonly bindingMin: number | null;
+  readonly leaves: Pick<Times, 'share' | 'p10' | 'p50'>;
+  readonly home: Pick<Times, 'p50'>;
+}
+
+/** Why one element is ready when it is. */
+export type ElementDetail = Pick<
+  ElementResult,
+  | 'id'
+  | 'requiredMin'
+  | 'ordered'
+  | 'atPod'
+  | 'atDestination'
+  | 'ready'
+  | 'onTime'
+  | 'latestArrivalMin'
+  | 'onTimeAtPod'
+  | 'ledger'
+>;
+
 /** A stock without its course. */
 export interface StockHead extends Pick<StockResult, 'id' | 'place' | 'class' | 'targetDays'> {
   readonly firstStockOut: Pick<StockResult['firstStockOut'], 'share' | 'p10' | 'p50'>;
@@ -60,7 +93,6 @@ export interface PriorityClosure extends Pick<ClosureCurve, 'elements' | 'requir
 export type {
   ClosureCurve,
   ComponentCover,
-  ElementResult,
   FundingYear,
   OfficeResult,
   ProgressResult,

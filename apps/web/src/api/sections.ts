@@ -5,6 +5,7 @@ import { loadCommands } from './queries/command-queries.ts';
 import {
   loadCommander,
   loadComposition,
+  loadElement,
   loadElements,
   loadFill,
   loadPriorities,
@@ -29,6 +30,7 @@ function useRunSection<T>(name: string, load: (id: string) => Promise<T>, of?: s
 }
 
 export const useElements = () => useRunSection('elements', loadElements);
+export const useElement = (key: string) => useRunSection(`element:${key}`, (id) => loadElement(id, key));
 export const useShownReplication = (of?: string | null) => useRunSection('shown', loadShown, of);
 /** What the shown replication has in stock, has done and has decided. */
 export const useShownState = (atMin: number) =>

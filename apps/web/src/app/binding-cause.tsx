@@ -1,6 +1,6 @@
 /** The largest part of the time that somebody can shorten: its colour and pattern, and the resource that it stands for. */
 import type { Cause } from '@muster/planning/run';
-import type { ElementResult } from '../api/model.ts';
+import type { ElementHead } from '../api/model.ts';
 import { useNames } from '../api/names.ts';
 import { causeGroup, causeTitle } from '../charts/causes.ts';
 import { CauseSwatch } from '../drawing/cause-patterns.tsx';
@@ -17,21 +17,20 @@ export function BindingCause({ cause, resource }: { readonly cause: Cause | null
   );
 }
 
-type Bound = Pick<ElementResult, 'bindingCause' | 'bindingResource' | 'ledger'>;
+type Bound = Pick<ElementHead, 'bindingCause' | 'bindingResource' | 'bindingMin'>;
 
 /** Of one element, with how long it is: of what is late by weeks it may be a day, where the rest is work and way. */
 export function ElementCause({
-  of: { bindingCause: cause, bindingResource: resource, ledger },
+  of: { bindingCause: cause, bindingResource: resource, bindingMin },
 }: {
   readonly of: Bound;
 }) {
-  const part = ledger.find((entry) => entry.cause === cause && entry.resource === resource);
   return (
     <>
       <BindingCause {...{ cause, resource }} />
-      {part !== undefined && (
+      {bindingMin !== null && (
         <span className="muted">
-          {'\u00a0'}· <span className="nowrap">{toDuration(part.meanMin)}</span>
+          {'\u00a0'}· <span className="nowrap">{toDuration(bindingMin)}</span>
         </span>
       )}
     </>

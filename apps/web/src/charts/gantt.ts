@@ -1,6 +1,6 @@
 /** Gantt rows: the binding chain of each element as bars on the time axis. Neighbouring phases of one group and resource merge. */
 import { scaleLinear } from 'd3';
-import type { Cause, ElementResult, Phase, QuantileTimes, ShownElement } from '@muster/planning/run';
+import type { Cause, Phase, QuantileTimes, ShownElement } from '@muster/planning/run';
 import { causeGroup, type CauseGroup } from './causes.ts';
 import type { Domain } from './time-axis.ts';
 
@@ -84,7 +84,10 @@ export function mergePhases(chain: readonly Phase[]): Phase[] {
 }
 
 /** Minutes after the required date at the median; elements that are not ready within the run come first; null without a date. */
-export function latenessMin(element: Pick<ElementResult, 'requiredMin' | 'ready'>): number | null {
+export function latenessMin(element: {
+  readonly requiredMin: number | null;
+  readonly ready: Pick<QuantileTimes, 'p50'>;
+}): number | null {
   if (element.requiredMin === null) return null;
   return element.ready.p50 === null ? Infinity : element.ready.p50 - element.requiredMin;
 }

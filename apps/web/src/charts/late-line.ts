@@ -12,7 +12,9 @@ export interface LateLine {
   readonly resource: string | null;
 }
 
-type Element = Pick<ElementResult, 'id' | 'ready' | 'bindingCause' | 'bindingResource'>;
+interface Element extends Pick<ElementResult, 'id' | 'bindingCause' | 'bindingResource'> {
+  readonly ready: Pick<ElementResult['ready'], 'p50' | 'p90'>;
+}
 
 /** @param byMin when the line is due, minutes from CF-day */
 export function explainLine(elements: readonly Element[], byMin: number): LateLine {

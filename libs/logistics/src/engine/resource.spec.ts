@@ -136,6 +136,19 @@ describe('rate', () => {
     expect(bank.nextAdmission(0, 1654)).toBe(1654 + 145);
   });
 
+  test('what is carried on of a minute is not lost where the rate changes just when it admits again', () => {
+    const bank = new ResourceBank([{ kind: RATE, capacity: 7000 }], 4);
+    for (let e = 0; e < 4; e++) bank.claim(0, e, 1, 0, 0);
+    // 205 minutes and 5 of 7 parts of the next at seven a day: these parts are 5 of 6 at six a day, and make the third a minute later.
+    const times = [6000, 7000, 7000].map((rate) => {
+      const at = bank.nextAdmission(0, 0);
+      bank.setEffective(0, rate, at);
+      bank.admit(0, at);
+      return at;
+    });
+    expect(times).toEqual([205, 445, 651]);
+  });
+
   test('an admission larger than what is left of the run is use only as far as it is worked', () => {
     const bank = new ResourceBank([{ kind: RATE, capacity: 1000 }], 1);
     bank.claim(0, 0, 60, 0, 0);

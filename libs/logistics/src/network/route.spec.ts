@@ -58,6 +58,8 @@ function randomCase(number: number, air: boolean, via: boolean): Case {
       airspaceCount: 0,
       detour: () => undefined,
       airArc: (from, to) => ({ from, to, context: CONTEXT.air, link: -1, backwards: false, lengthM: metres(from, to), speedMh: Infinity, mlc: 0, maxHeightCm: 0 }), // prettier-ignore
+      flightsFromM: (from) => Float64Array.from(airfields, (to) => metres(from, to)),
+      flightsToM: (to) => Float64Array.from(airfields, (from) => metres(from, to)),
       remainingM: (goal) => Float64Array.from({ length: places }, (_, p) => metres(p, goal)),
       passMin: table(0.3, () => (u() < 0.2 ? Infinity : 1000 * u()), 0, places * C),
     },

@@ -42,9 +42,12 @@ export interface RoutingGraph {
   readonly placeCount: number;
   /** Arcs that leave a place by context: entry place x CONTEXTS.length + context. */
   readonly arcsFrom: readonly (readonly Arc[])[];
-  /** Airfields, and the air arc between two of them. */
+  /** Airfields, and the air arc between two places. */
   readonly airfields: readonly number[];
   airArc(from: number, to: number): Arc;
+  /** Metres of the flights from a place to every airfield and from every airfield to a place, in order of `airfields`; those of `airArc`. */
+  flightsFromM(from: number): Float64Array;
+  flightsToM(to: number): Float64Array;
   /** The same around the airspaces that may be closed; undefined where it crosses none, or there is no way around. */
   detour(from: number, to: number): Arc | undefined;
   readonly airspaceCount: number;

@@ -1,6 +1,6 @@
 /** Shortest paths backwards from a goal (Dijkstra 1959 with a binary heap): minutes over contexts, and metres in one context. */
 import { MinHeap } from './min-heap.ts';
-import { CONTEXT, CONTEXT_COUNT, type Arc, type RoutingGraph, type TravelProfile } from './routing-graph.ts';
+import { CONTEXT, CONTEXT_COUNT, type RoutingGraph, type TravelProfile } from './routing-graph.ts';
 
 /** In a world of many airfields a flight must bring the cargo at least this much nearer; shorter hops never pay for loading. */
 const MANY_AIRFIELDS = 20;
@@ -52,15 +52,15 @@ export function remainingMin(graph: RoutingGraph, profile: TravelProfile, goal: 
     const before = value + graph.passMin[state];
     const speed = speedMh[context];
     if (context === CONTEXT.air) {
-      if (into.airfield[place] < 0) continue;
+      // Two flights are never shorter than one: who flies on from here has flown here directly.
+      if (!into.isAirfield[place] || value !== left[place * CONTEXT_COUNT + CONTEXT.none] + alightMin[state]) continue;
       const nearest = leastFlightM(graph) + straight[place];
       const { airfields } = graph;
-      const flights = flightsInto(graph, into, place);
+      const lengthM = graph.flightsToM(place);
       for (let i = 0; i < airfields.length; i++) {
         const from = airfields[i];
         if (from === place || straight[from] < nearest) continue;
-        const { lengthM, speedMh: limitMh } = flights[i];
-        relax(from * CONTEXT_COUNT + context, before + (lengthM * 60) / Math.min(speed, limitMh));
+        relax(from * CONTEXT_COUNT + context, before + (lengthM[i] * 60) / speed);
       }
     } else {
       for (let i = into.start[state]; i < into.start[state + 1]; i++)
@@ -89,9 +89,8 @@ export interface ArcsInto {
   readonly from: Int32Array;
   readonly lengthM: Float64Array;
   readonly speedMh: Float64Array;
-  /** Number of a place among the airfields, -1 where there is none; and the flights into each, made when first asked for. */
-  readonly airfield: Int32Array;
-  readonly flights: (Arc[] | undefined)[];
+  /** Whether a place has an airfield. */
+  readonly isAirfield: Uint8Array;
   readonly heap: MinHeap;
 }
 
@@ -121,13 +120,9 @@ function reverse(graph: RoutingGraph): ArcsInto {
       speedMh[i] = arc.speedMh;
     }
   }
-  const airfield = new Int32Array(graph.placeCount).fill(-1);
-  graph.airfields.forEach((place, i) => (airfield[place] = i));
-  return { start, from, lengthM, speedMh, airfield, flights: [], heap: new MinHeap() };
-}
-
-function flightsInto(graph: RoutingGraph, into: ArcsInto, place: number): readonly Arc[] {
-  return (into.flights[into.airfield[place]] ??= graph.airfields.map((from) => graph.airArc(from, place)));
+  const isAirfield = new Uint8Array(graph.placeCount);
+  for (const place of graph.airfields) isAirfield[place] = 1;
+  return { start, from, lengthM, speedMh, isAirfield, heap: new MinHeap() };
 }
 
 /** Metres from every place to the goal over arcs of one context; -1 where it cannot be reached. For the positioning of lift. */

@@ -9,6 +9,7 @@ const MINUS_ONE: readonly (keyof State)[] = [
   'conditionFirstMetAt',
   'conditionMeeting',
   'conditionStartedAt',
+  'conditionBegunAt',
   'conditionDueFrom',
   'conditionDueAt',
   'conditionRestoredAt',

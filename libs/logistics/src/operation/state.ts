@@ -248,6 +248,8 @@ function conditionsOf(program: Program) {
     conditionMeeting: int(conditions),
     /** When the duration began after which it was met first; later than what it waited for when no desk was free. */
     conditionStartedAt: int(conditions),
+    /** The same of the duration that began last, whatever was met before. */
+    conditionBegunAt: int(conditions),
     /** When it became due last, until it is met first: from then on it stands in line, or has a desk. */
     conditionDueFrom: int(conditions),
     /** Place in the line for a desk of its office, 0 = not in line; and the child that made it due. */

@@ -137,4 +137,15 @@ describe('A08 order of lift', () => {
     expect(ready(loads, world(1))).toEqual({ X: 1800, Y: 600 });
     expect(ready(loads, world(2))).toEqual({ X: 600, Y: 600 });
   });
+
+  test('A08.11 what its arrival releases takes the train that stands beside it, and not the one that has just been unloaded far away', () => {
+    const conditions = [{ id: 'A-there', type: 'arrived', requirements: ['A1'], permille: 1000 }] as const;
+    const loads = [load('A1', 0), load('B1', 0, { releasedBy: 'A-there' })];
+    // A1 arrives at 600; the other train sets out with B1 at once. The first one alone has to come back for it.
+    expect(ready(loads, { conditions, liftPools: [pool('p', 'train', 'a', 2)] })).toEqual({ A: 600, B: 1200 });
+    expect(ready(loads, { conditions })).toEqual({ A: 600, B: 1800 });
+    // With two loads released the first one comes back for the second.
+    const more = [...loads, load('C1', 0, { releasedBy: 'A-there' })];
+    expect(ready(more, { conditions, liftPools: [pool('p', 'train', 'a', 2)] })).toEqual({ A: 600, B: 1200, C: 1800 });
+  });
 });

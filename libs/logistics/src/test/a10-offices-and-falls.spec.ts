@@ -198,6 +198,20 @@ describe('A10 offices and falls', () => {
     expect(outcome.ready[0]).toBe(364);
   });
 
+  test('A10.6b what was decided in the first minute was decided then, whatever is taken back and decided anew', () => {
+    const conditions = [
+      date('back', 200),
+      date('asked', 0, { revokedMin: 100, restoredBy: 'back' }),
+      after('c', 'asked', 0),
+    ];
+    const program = compile({ ...EMPTY_WORLD, conditions });
+    const outcome = new Simulator(program).replicate(1, 0, { sampleMin: 1440 });
+    const c = program.world.conditions.findIndex(({ id }) => id === 'c');
+    const { conditionFirstMetAt, conditionStartedAt, conditionDueFrom, conditionMetAt } = outcome;
+    expect([conditionFirstMetAt[c], conditionStartedAt[c], conditionDueFrom[c]]).toEqual([0, 0, 0]);
+    expect(conditionMetAt[c]).toBe(200);
+  });
+
   test('A10.7 modifiers add up, those count that are met when the time begins, and there is a least', () => {
     const base = [date('start', 100), date('before', 100 - 1), date('later', 101)];
     const timed = (modifiers: readonly { condition: string; permille: number }[], leastPermille?: number) =>

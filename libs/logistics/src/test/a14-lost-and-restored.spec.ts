@@ -149,6 +149,14 @@ describe('A14 withdrawn and restored', () => {
     }
   });
 
+  test('A14.13 a risk is there while its condition holds: not before, not after it is withdrawn, and again when it is restored', () => {
+    const risks = [risk('r', { when: 'g', duration: fixed(100) })];
+    const late: Condition = { id: 'g', type: 'date', atMin: 400, revokedMin: 1000, restoredBy: 'back' };
+    const from = (readyToLoadMin: number) =>
+      readyOf(world({ risks, conditions: [late, back] }, [move('m', 'a', 'b', load, { modes: ['rail'], readyToLoadMin })])); // prettier-ignore
+    expect([0, 500, 2000, 6000].map((at) => from(at)[0] - at - 360)).toEqual([0, 100, 0, 100]);
+  });
+
   test('A14.6 what recurs behind a gate goes on in its slots; a restoration begins no second chain', () => {
     // Slots at 10 + 1,440 k; a second chain would close a at 5,000 + 1,440 k, so from 9,320 to 9,420.
     const disruptions: World['disruptions'] = [

@@ -110,3 +110,30 @@ describe('A44.1 never ready for want of stock', () => {
     ]);
   });
 });
+
+describe('A44.2 ready when the stock is there', () => {
+  test('an order that waited for its source, before anybody else waited for anything', () => {
+    const brought = { id: 'd', stock: 'depot', amountKg: 50_000, atMin: 2 * DAY, everyMin: 0, times: 1 };
+    const stocks = [stock('depot', 'a', 0), stock('hub', 'b', 0)];
+    const [first, ...way] = chain({ stocks, replenishments: [order('hub', 'depot')], deliveries: [brought] });
+    expect(first).toEqual(['planned-date', 2, null]);
+    expect(way.map(([cause]) => cause)).toEqual(['moving', 'march-halt']);
+  });
+
+  test('a delivery that the first of all decisions let go', () => {
+    const approved: Condition = { ...slow, id: 'approved', duration: fixed(3 * DAY) };
+    const brought = {
+      id: 'd',
+      stock: 'hub',
+      amountKg: 20_000,
+      atMin: 0,
+      everyMin: 0,
+      times: 1,
+      releasedBy: 'approved',
+    };
+    expect(chain({ deliveries: [brought], conditions: [start, approved] })).toEqual([
+      ['planned-date', 2, null],
+      ['decision', 3, 'gate/approved'],
+    ]);
+  });
+});

@@ -92,3 +92,34 @@ test('A65.4 what was withdrawn in line and stands in it anew waits from then on'
     ['gate', 'gate/c2', 2],
   ]);
 });
+
+describe('A65 what is decided anew', () => {
+  /** Decided from day 1 to 3, taken back on day 5, asked for again on day 8; since day 6 the desk has another decision of so many days. */
+  const anew = (days: number): readonly Condition[] => [
+    { id: 'back', type: 'date', atMin: 8 * DAY },
+    { id: 'asked', type: 'date', atMin: DAY, revokedMin: 5 * DAY, restoredBy: 'back' },
+    { id: 'later', type: 'date', atMin: 6 * DAY },
+    decision('other', days, { of: 'later' }),
+    decision('c', 2, { of: 'asked' }),
+  ];
+
+  test('A65.5 who went by the first decision waited for that one, wherever it stands at the end', () => {
+    const first = [
+      ['planned-date', null, 1],
+      ['gate', 'gate/c', 2],
+    ];
+    expect(chainOf(programOf(...anew(40))).slice(0, 2)).toEqual(first);
+    expect(chainOf(programOf(...anew(4))).slice(0, 2)).toEqual(first);
+  });
+
+  test('A65.6 who goes by the second waited for its line', () => {
+    const both: Condition = { id: 'go', type: 'all', of: ['c', 'late'] };
+    const late: Condition = { id: 'late', type: 'date', atMin: 11 * DAY };
+    expect(chainOf(programOf(...anew(4), late, both)).slice(0, 4)).toEqual([
+      ['planned-date', null, 5],
+      ['hold-by-withdrawal', null, 3],
+      ['gate', 'office/cell', 2],
+      ['gate', 'gate/c', 2],
+    ]);
+  });
+});

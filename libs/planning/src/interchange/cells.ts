@@ -77,9 +77,9 @@ export function readNumber(cell: Cell, mark: DecimalMark): Reading<number> {
   else if (/^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) plain = text.replaceAll(',', '');
   else if (/^[-+]?[1-9]\d{0,2}(\.\d{3}){2,}$/.test(text) || (sign === '.' && mark === 'comma'))
     plain = text.replaceAll('.', '');
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return failed(`"${clip(text)}" is not a number`);
+  const isNumber = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain);
   const value = Number(plain);
-  if (!Number.isFinite(value)) return failed(`"${clip(text)}" is not a number`);
+  if (!isNumber || !Number.isFinite(value)) return failed(`"${clip(toText(cell))}" is not a number`);
   if (sign === undefined || mark === 'comma' || mark === 'point') return read(value);
   // Unquoted by all likelihood; a comma is quoted in any case.
   if (mark === 'separator' && sign === '.') return read(value);
@@ -112,13 +112,15 @@ export const findTimeUnit = (text: string): TimeUnit | undefined => TIME_UNITS.g
 const PARAMETERS = { fixed: 1, uniform: 2, triangular: 3, pert: 3, exponential: 1, lognormal: 2, gamma: 3 } as const;
 
 /**
- * `5`, `5 d`, `36 h`, `triangular 2/3/9 d`, `lognormal 4/0.5`.
+ * `5`, `5 d`, `36 hours`, `triangular 2/3/9 d`, `lognormal 4/0.5`, and ISO 8601 without years and months: `P1DT12H`.
  *
  * @param otherwise unit of a cell that has none
  */
 export function readDuration(cell: Cell, mark: DecimalMark, otherwise = 'd'): Reading<DurationSpec> {
   const text = toText(cell);
-  const match = /^([a-z]+)?\s*([-\d.,/\s;]+?)\s*(min|h|d|days?|hrs?|weeks?)?$/i.exec(text);
+  const iso = readIsoDuration(text);
+  if (iso !== undefined) return read(iso);
+  const match = /^([a-z]+)?\s*([-\d.,/\s;]+?)\s*([a-z]+)?$/i.exec(text);
   if (match === null) return failed(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
   const [, kindText = 'fixed', numbers, unitText = otherwise] = match;
   const kind = kindText.toLowerCase();
@@ -126,8 +128,9 @@ export function readDuration(cell: Cell, mark: DecimalMark, otherwise = 'd'): Re
   if (!readings.every(({ ok }) => ok))
     return failed(`"${clip(text)}" is not a duration such as 5 d or triangular 2/3/9 d`);
   const doubt = readings.flatMap((one) => (one.ok && one.doubt !== undefined ? [one.doubt] : []))[0];
-  const isWeeks = /^weeks?$/i.test(unitText);
-  const unit = isWeeks ? 'd' : findTimeUnit(unitText);
+  const isWeeks = /^(?:w|wks?|weeks?)$/i.test(unitText);
+  // Minutes or months: nobody can say.
+  const unit = isWeeks ? 'd' : /^m$/i.test(unitText) ? undefined : findTimeUnit(unitText);
   if (unit === undefined) return failed(`"${clip(text)}" is in ${clip(unitText)}; min, h, d and weeks are known`);
   /** Of a logarithm and of a shape there are no weeks. */
   const isPure = (k: number) => (kind === 'lognormal' && k === 1) || (kind === 'gamma' && k === 0);
@@ -149,6 +152,15 @@ export function readDuration(cell: Cell, mark: DecimalMark, otherwise = 'd'): Re
     return readAs({ gamma: { shape: first, mean: second, ...(third !== undefined && { shift: third }) }, ...unitPart });
   const parameter = wanted === 1 ? first : values;
   return readAs({ [kind]: parameter, ...unitPart } as unknown as DurationSpec);
+}
+
+function readIsoDuration(text: string): DurationSpec | undefined {
+  const [, ...parts] = /^P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?)?$/i.exec(text) ?? [];
+  if (!parts.some((one) => one !== undefined)) return undefined;
+  const [weeks, days, hours, minutes] = parts.map((one) => Number(one ?? 0));
+  const inHours = (weeks * 7 + days) * 24 + hours;
+  if (minutes > 0) return { fixed: inHours * 60 + minutes, unit: 'min' };
+  return hours > 0 ? { fixed: inHours, unit: 'h' } : { fixed: inHours / 24 };
 }
 
 export function writeDuration(spec: DurationSpec | undefined): string {

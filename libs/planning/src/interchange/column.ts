@@ -14,7 +14,7 @@ import {
 import { readDate, writeDate, type DateOrder } from './dates.ts';
 import { withoutMarks } from './formula-marks.ts';
 import { normalise } from './header.ts';
-import { COUNT, factorOf } from './units.ts';
+import { COUNT, factorOf, splitUnit } from './units.ts';
 
 /** What the rest of the file tells of the cells of a column. */
 export interface Told {
@@ -45,6 +45,12 @@ export interface Column {
 export const scale = (reading: Reading<number>, factor: number): Reading<number> =>
   reading.ok && factor !== 1 ? { ...reading, value: Math.round(reading.value * factor * 1000) / 1000 } : reading;
 
+/** A number in the unit that its cell names, else its heading, else the one that the column has without either. */
+function readQuantity(cell: Cell, { mark, unit: named }: Told, unit: string, otherwise = unit): Reading<number> {
+  const { cell: number, unit: own = named ?? otherwise } = splitUnit(cell, unit);
+  return scale(readNumber(number, mark), factorOf(own, unit));
+}
+
 type Choice = z.ZodEnum | z.ZodOptional<z.ZodEnum>;
 type Options = Partial<Pick<Column, 'isRequired' | 'hasNumbers' | 'aliases' | 'path' | 'unit'>>;
 
@@ -63,7 +69,7 @@ export function column(
 export const text = (name: string, description: string, options?: Options) =>
   column(name, description, (cell) => ({ ok: true, value: withoutMarks(toText(cell)) }), asIs, options);
 export const number = (name: string, description: string, { unit = COUNT, ...options }: Options = {}) =>
-  column(name, description, (cell, told) => scale(readNumber(cell, told.mark), factorOf(told.unit, unit)), asIs, {
+  column(name, description, (cell, told) => readQuantity(cell, told, unit), asIs, {
     ...options,
     unit,
     hasNumbers: true,
@@ -135,7 +141,7 @@ export const shortTons = (name: string, description: string, options: Options) =
   column(
     name,
     description,
-    (cell, { mark, unit = 'ston' }) => scale(readNumber(cell, mark), factorOf(unit, 't')),
+    (cell, told) => readQuantity(cell, told, 't', 'ston'),
     (value) =>
       value === undefined ? undefined : Math.round(((value as number) / factorOf('ston', 't')) * 1000) / 1000,
     { ...options, unit: 'ston', hasNumbers: true },

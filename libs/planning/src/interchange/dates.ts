@@ -6,11 +6,19 @@ import { clip, failed, findTimeUnit, readNumber, toText, type Cell, type Decimal
 /** Which number of `01/06/2026` is the day; undefined where nothing in a file tells. */
 export type DateOrder = 'day-first' | 'month-first' | undefined;
 
-const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?:[ T]+(\d{1,2}:\d{2})(?::\d{2})?)?$/;
+const TIME = String.raw`(?:[ T]+(\d{1,2}:\d{2})(?::\d{2})?)?$`;
+/** With dashes the year has four digits: `01-06-26` may begin with it. */
+const SLASHED = new RegExp(String.raw`^(\d{1,2})(?:\/(\d{1,2})\/(\d{4}|\d{2})|-(\d{1,2})-(\d{4}))${TIME}`);
 /** Nobody who separates by points has the month first. */
-const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?:[ T]+(\d{1,2}:\d{2})(?::\d{2})?)?$/;
-const NAMED = /^(\d{1,2})[\s-]*([a-z]{3,9})\.?[\s-]*(\d{4}|\d{2})(?:[ T]+(\d{1,2}:\d{2})(?::\d{2})?)?$/i;
+const DOTTED = new RegExp(String.raw`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})${TIME}`);
+const NAMED = new RegExp(String.raw`^(\d{1,2})[\s-]*([a-z]{3,9})\.?[\s-]*(\d{4}|\d{2})${TIME}`, 'i');
+const MONTH_NAMED = new RegExp(String.raw`^([a-z]{3,9})\.?\s*(\d{1,2}),?\s+(\d{4})${TIME}`, 'i');
+/** Whatever stands between them, nobody who has the year first has the day second. */
+const YEAR_FIRST = new RegExp(
+  String.raw`^(?:(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?|((?:19|20)\d{2})(\d{2})(\d{2}))${TIME}`,
+);
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:\d{2})?)?$/;
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
 const MONTHS = [
   ...['january', 'february', 'march', 'april', 'may', 'june'],
   ...['july', 'august', 'september', 'october', 'november', 'december'],
@@ -18,10 +26,10 @@ const MONTHS = [
 
 /** The order that a cell cannot be read without: only months are 12 at most. */
 export function dateOrderOf(cell: Cell): DateOrder {
-  if (typeof cell !== 'string' || !cell.includes('/')) return undefined;
-  const [, first, second] = SLASHED.exec(toText(cell)) ?? [];
+  if (typeof cell !== 'string' || !/[/-]/.test(cell)) return undefined;
+  const [, first, slashed, , dashed] = SLASHED.exec(toText(cell)) ?? [];
   if (Number(first) > 12) return 'day-first';
-  return Number(second) > 12 ? 'month-first' : undefined;
+  return Number(slashed ?? dashed) > 12 ? 'month-first' : undefined;
 }
 
 /**
@@ -44,7 +52,8 @@ export function readDate(cell: Cell, mark: DecimalMark, order?: DateOrder): Read
   return readDay(text, order);
 }
 
-function readDay(text: string, order: DateOrder): Reading<ScenarioDate> {
+function readDay(whole: string, order: DateOrder): Reading<ScenarioDate> {
+  const text = whole.replace(WEEKDAY, '');
   const group = readDateTimeGroup(text);
   if (group?.ok === false) return failed(`"${clip(text)}" ${group.reason}`);
   const iso = ISO.exec(group?.instant ?? text);
@@ -57,15 +66,30 @@ function readDay(text: string, order: DateOrder): Reading<ScenarioDate> {
     const [, day, month, year, time] = plain;
     return toInstant(text, { year, month, day, time });
   }
+  const turned = readMonthOrYearFirst(text);
+  if (turned !== undefined) return toInstant(text, turned);
   const slashed = SLASHED.exec(text);
   if (slashed === null) return failed(`"${clip(text)}" is not a date such as CF+10, D-2, D+36h or 2026-06-01`);
   if (order === undefined)
     return failed(
       `"${clip(text)}" may have the day or the month first, and nothing in the file tells: write 2026-06-01`,
     );
-  const [, first, second, year, time] = slashed;
+  const [, first, second = slashed[4], year = slashed[5], , , time] = slashed;
   const [day, month] = order === 'day-first' ? [first, second] : [second, first];
   return toInstant(text, { year, month, day, time });
+}
+
+/** `June 1, 2026`, `2026/06/01`, `2026.6.1.`, `20260601`. */
+function readMonthOrYearFirst(text: string): Day | undefined {
+  const named = MONTH_NAMED.exec(text);
+  if (named !== null) {
+    const [, month, day, year, time] = named;
+    return { year, month, day, time };
+  }
+  const found = YEAR_FIRST.exec(text);
+  if (found === null) return undefined;
+  const [, year = found[5], , month = found[6], day = found[7], , , , time] = found;
+  return { year, month, day, time };
 }
 
 interface Day {

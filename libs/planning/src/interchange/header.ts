@@ -32,10 +32,12 @@ export interface Header {
   readonly doubled: readonly string[];
 }
 
-/** Rows that may stand above the header: titles, markings, notes. */
-const MOST_TITLE_ROWS = 12;
+/** Rows that may stand above the header: titles, markings, notes. Empty ones are not counted. */
+const MOST_TITLE_ROWS = 20;
+/** Rows in which those are looked for. */
+const MOST_ROWS_LOOKED_AT = 200;
 
-type Find = (heading: string) => string | undefined;
+export type Find = (heading: string) => string | undefined;
 
 /** Finds the header: of one row, or of two where the upper one groups the lower one. */
 export function findHeader(rows: Rows, find: Find): Header | undefined {
@@ -43,8 +45,11 @@ export function findHeader(rows: Rows, find: Find): Header | undefined {
   const consider = (header: Header | undefined) => {
     if (header !== undefined && countOf(header) > (best === undefined ? 0 : countOf(best))) best = header;
   };
-  for (let i = 0; i < Math.min(rows.length, MOST_TITLE_ROWS); i++) {
+  let titles = 0;
+  for (let i = 0; i < Math.min(rows.length, MOST_ROWS_LOOKED_AT) && titles < MOST_TITLE_ROWS; i++) {
     const upper = rows[i].map(toText);
+    if (upper.every((one) => one === '')) continue;
+    titles++;
     consider(
       toHeader(
         i + 1,

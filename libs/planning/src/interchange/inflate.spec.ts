@@ -118,6 +118,43 @@ it('A folder whose entries lie over each other is not unpacked', () => {
   expect(openFolder(folder)?.unpack()).toBeUndefined();
 });
 
+/** As programs write it that do not know how long a file will be when they begin it: all sizes in extra fields. */
+function withLongSizes(folder: Uint8Array): Uint8Array {
+  const view = new DataView(folder.buffer, folder.byteOffset, folder.byteLength);
+  const end = folder.length - 22;
+  const parts: Uint8Array[] = [folder.subarray(0, view.getUint32(end + 16, true))];
+  for (let at = parts[0].length; at < end;) {
+    const [name, extra] = [28, 30].map((field) => view.getUint16(at + field, true));
+    const entry = new Uint8Array(46 + name + 4 + 24);
+    entry.set(folder.subarray(at, at + 46 + name));
+    const to = new DataView(entry.buffer);
+    to.setUint16(30, 28, true);
+    to.setUint16(32, 0, true);
+    to.setUint16(46 + name, 1, true);
+    to.setUint16(46 + name + 2, 24, true);
+    for (const [i, field] of [24, 20, 42].entries()) {
+      to.setBigUint64(46 + name + 4 + i * 8, BigInt(view.getUint32(at + field, true)), true);
+      to.setUint32(field, 0xffffffff, true);
+    }
+    parts.push(entry);
+    at += 46 + name + extra + view.getUint16(at + 32, true);
+  }
+  return new Uint8Array(Buffer.concat([...parts, folder.subarray(end)]));
+}
+
+it('A workbook whose sizes stand in extra fields is read', () => {
+  const format = findFormat('stocks');
+  if (format === undefined) throw new Error('stocks');
+  const long = withLongSizes(writeTemplate(TABLE_FORMATS));
+  expect(openFolder(long)?.unpackedBytes).toBe(openFolder(writeTemplate(TABLE_FORMATS))?.unpackedBytes);
+  expect(readTable(long, format).warnings.map(({ code }) => code)).toEqual(['line.example']);
+  // Sizes that are nowhere have no bound.
+  const view = new DataView(long.buffer);
+  const at = Array.from({ length: long.length - 46 }, (_, i) => i).find((i) => view.getUint32(i, true) === 0x02014b50)!;
+  view.setUint16(at + 46 + view.getUint16(at + 28, true), 2, true);
+  expect(openFolder(long)).toBeUndefined();
+});
+
 it('A workbook whose entries point to something else is broken, and does not hold its reader up', () => {
   const whole = writeTemplate(TABLE_FORMATS);
   const format = findFormat('stocks');

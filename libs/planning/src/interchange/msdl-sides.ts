@@ -3,7 +3,7 @@
  * and a scenario only those of one side.
  */
 import { clip } from './cells.ts';
-import { find, handleOf, many, sideOf, superiorOf, symbolOf, text } from './msdl-xml.ts';
+import { allegianceOf, find, handleOf, many, sideOf, superiorOf, symbolOf, text } from './msdl-xml.ts';
 
 /** Of superiors and of allegiances; a file may go round in circles. */
 const MOST_LEVELS = 30;
@@ -28,14 +28,14 @@ export function findSides(scenario: unknown, units: readonly unknown[], wanted: 
     const chain: string[] = [];
     for (let at = handle; byHandle.has(at) && !chain.includes(at) && chain.length < MOST_LEVELS;) {
       chain.push(at);
-      at = text(find(byHandle.get(at), 'AllegianceHandle'));
+      at = allegianceOf(byHandle.get(at));
     }
     return chain;
   };
   const chosen =
     wanted === undefined
       ? chainOf(handleOf(sides[0])).at(-1)
-      : sides.map(handleOf).find((handle) => handle === wanted || nameOf(handle) === wanted);
+      : sides.map(handleOf).find((handle) => [handle, `{${handle}}`, nameOf(handle)].includes(wanted));
   if (chosen === undefined && wanted !== undefined)
     return sides.length === 0
       ? 'The file has no sides.'

@@ -1,3 +1,5 @@
+import { decode } from './sheet.ts';
+
 /** Elements of a Military Scenario Definition Language file, as its parser gives them. */
 export type Element = Readonly<Record<string, unknown>>;
 
@@ -24,13 +26,33 @@ const unescapeXml = (value: string): string =>
 export const many = (value: unknown): unknown[] =>
   value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
 
-export const handleOf = (element: unknown): string => text(find(element, 'ObjectHandle'));
+/** Some programs write braces around the identities that they draw. */
+const handle = (value: unknown): string => text(value).replace(/^\{\s*(.*?)\s*\}$/, '$1');
+
+export const handleOf = (element: unknown): string => handle(find(element, 'ObjectHandle'));
 
 const relationOf = (unit: unknown): unknown => find(unit, 'Relations', 'ForceRelation', 'ForceRelationData');
 
 export const superiorOf = (unit: unknown): string =>
-  text(find(relationOf(unit), 'CommandRelation', 'CommandingSuperiorHandle'));
+  handle(find(relationOf(unit), 'CommandRelation', 'CommandingSuperiorHandle'));
 
-export const sideOf = (unit: unknown): string => text(find(relationOf(unit), 'ForceSideHandle'));
+export const sideOf = (unit: unknown): string => handle(find(relationOf(unit), 'ForceSideHandle'));
+
+/** The side that a side owes allegiance to. */
+export const allegianceOf = (side: unknown): string => handle(find(side, 'AllegianceHandle'));
 
 export const symbolOf = (unit: unknown): string => text(find(unit, 'SymbolIdentifier'));
+
+const DECLARATION = /^<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z][\w.:-]{0,39})["']/;
+
+/** In the encoding that the file declares, else UTF-8 or UTF-16; undefined where it is not what it says. */
+export function decodeXml(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const [, declared] = DECLARATION.exec(head) ?? [];
+  if (declared === undefined || /^utf-?(?:8|16)/i.test(declared)) return decode(bytes);
+  try {
+    return new TextDecoder(declared, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -17,6 +17,11 @@ const file = (...units: Unit[]) =>
       .join('')}</Units></Organizations></MilitaryScenario>`,
   );
 
+const toCyrillicByte = (letter: string): number => {
+  const code = letter.charCodeAt(0);
+  return code >= 0x410 ? code - 0x410 + 0xc0 : code;
+};
+
 const PLACES = [
   { id: 'north', lat: 50, lon: 20 },
   { id: 'south', lat: 45, lon: 20 },
@@ -37,6 +42,34 @@ describe('Units of MSDL', () => {
       ['goes', 'south', undefined],
       ['draws', 'south', undefined],
     ]);
+  });
+
+  it('handles in braces are those without, of units and of sides', () => {
+    const braced = file({ id: '{top}', at: NORTH }, { id: 'under', superior: '{ top }' });
+    const { rows } = readMsdl(braced, { places: PLACES });
+    expect(rows.map(({ id, fields }) => [id, fields['parent'], fields['home']])).toEqual([
+      ['top', undefined, 'north'],
+      ['under', 'top', 'north'],
+    ]);
+  });
+
+  it.each([
+    ['ISO-8859-1', 'Bölük é', (text: string) => Buffer.from(text, 'latin1')],
+    ['windows-1251', 'Бригада', (text: string) => Buffer.from([...text].map(toCyrillicByte))],
+    ['utf-16', 'Λόχος', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('a file is read in the encoding that it declares: %s', (encoding, name, encode) => {
+    const xml = new TextDecoder().decode(file({ id: 'u', at: NORTH })).replace('Unit</Name>', `${name}</Name>`);
+    const bytes = new Uint8Array(encode(`<?xml version="1.0" encoding="${encoding}"?>${xml}`));
+    expect(readMsdl(bytes, { places: PLACES }).rows.map(({ fields }) => fields['name'])).toEqual([name]);
+  });
+
+  it.each(['no-such-encoding', 'us-ascii\u00e9'])('one that declares %s is refused', (encoding) => {
+    const xml = new TextDecoder().decode(file({ id: 'u', at: NORTH }));
+    const bytes = Buffer.from(
+      `<?xml version="1.0" encoding="${encoding}"?>${xml.replace('Unit<', 'Bölük<')}`,
+      'latin1',
+    );
+    expect(readMsdl(bytes, { places: PLACES }).rejected.map(({ code }) => code)).toEqual(['file.encoding']);
   });
 
   it('of two with one handle the first counts, with its position; none is made for the second', () => {

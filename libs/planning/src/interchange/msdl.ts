@@ -20,8 +20,7 @@ import {
 import { escapeXml } from './kml.ts';
 import { positionOf } from './msdl-position.ts';
 import { findSides } from './msdl-sides.ts';
-import { find, handleOf, many, superiorOf, symbolOf, text } from './msdl-xml.ts';
-import { decode } from './sheet.ts';
+import { decodeXml, find, handleOf, many, superiorOf, symbolOf, text } from './msdl-xml.ts';
 
 const FARTHEST_KM = 25;
 const MOST_UNITS = 100_000;
@@ -65,8 +64,9 @@ const MOST_OF_SYNTAX = 200;
 
 /** The scenario of a file, or why it is refused. */
 function openFile(bytes: Uint8Array): { readonly scenario: unknown } | Imported {
-  const xml = decode(bytes);
-  if (xml === undefined) return refusedFile('file.encoding', 'The file is neither UTF-8 nor UTF-16 text.');
+  const xml = decodeXml(bytes);
+  if (xml === undefined)
+    return refusedFile('file.encoding', 'The file is neither UTF-8 nor UTF-16 text, nor what it declares to be.');
   // A document type may define entities that grow without end, and no file of this kind needs one.
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return refusedFile('xml.doctype', 'Files with a document type are not read.');
   const valid = XMLValidator.validate(xml.charCodeAt(0) === 0xfeff ? xml.slice(1) : xml);

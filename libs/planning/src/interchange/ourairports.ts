@@ -61,12 +61,15 @@ export function readOurAirports(bytes: Uint8Array): Imported {
     });
   }
   const total = table.lines.length;
-  const warnings = tellLeft(
-    left,
-    'place.left-out',
-    'type',
-    `${left} of ${total} lines are heliports, seaplane bases, balloon ports or closed, and are left out.`,
-  );
+  const warnings = [
+    ...table.warnings,
+    ...tellLeft(
+      left,
+      'place.left-out',
+      'type',
+      `${left} of ${total} lines are heliports, seaplane bases, balloon ports or closed, and are left out.`,
+    ),
+  ];
   return { ...rejected.toImported(rows), warnings };
 }
 
@@ -129,6 +132,7 @@ export function readOurAirportsRunways(bytes: Uint8Array, known: ReadonlySet<str
     fields: { id, airfield: { runwayM } },
   }));
   const warnings = [
+    ...table.warnings,
     ...tellLeft(
       unknown,
       'runway.unknown-airfield',

@@ -1,7 +1,8 @@
 /** Tables as others publish them, and as somebody's spreadsheet has saved them again: the columns that a reader asks for, as text. */
 import { toText } from './cells.ts';
-import { findHeader, normalise } from './header.ts';
+import { normalise } from './header.ts';
 import { refusedFile, type Imported, type ImportIssue } from './imported.ts';
+import { chooseSheet } from './sheet-choice.ts';
 import { readSheets } from './sheet.ts';
 import { factorOf, findUnit, tellUnit } from './units.ts';
 
@@ -35,19 +36,17 @@ export function readPublished<Name extends string>(
   if (!read.ok) return refusedFile(read.code, read.message);
   const columns = Object.entries<PublishedColumn>(format) as [Name, PublishedColumn][];
   const names = new Map(columns.flatMap(([name, { headings }]) => headings.map((one) => [normalise(one), name])));
-  const found = read.sheets
-    .map((sheet) => ({ sheet, header: findHeader(sheet.rows, (heading) => names.get(heading)) }))
-    .sort((a, b) => countOf(b.header?.columns) - countOf(a.header?.columns))[0];
-  const present = found?.header?.columns ?? [];
-  const missing = columns.filter(([name, { isRequired }]) => isRequired === true && !present.includes(name));
-  if (found?.header === undefined || missing.length > 0)
+  const needed = columns.flatMap(([name, { isRequired }]) => (isRequired === true ? [name] : []));
+  const { chosen, leftOut } = chooseSheet(read.sheets, (heading) => names.get(heading), { needed });
+  const missing = needed.filter((name) => chosen?.header.columns.includes(name) !== true);
+  if (chosen === undefined || missing.length > 0)
     return refusedFile(
       'table.columns',
-      `The file has no column ${missing.map(([, { headings }]) => headings[0]).join(', ')}.`,
+      `The file has no column ${missing.map((name) => format[name as Name].headings[0]).join(', ')}.`,
     );
-  const { sheet, header } = found;
+  const { sheet, header } = chosen;
   const factors: Partial<Record<Name, number>> = {};
-  const warnings: ImportIssue[] = [];
+  const warnings = [...leftOut];
   for (const [name, { unit }] of columns) {
     const at = header.columns.indexOf(name);
     if (unit === undefined || at < 0) continue;
@@ -67,9 +66,6 @@ export function readPublished<Name extends string>(
   });
   return { lines, factors, warnings };
 }
-
-const countOf = (columns: readonly (string | undefined)[] = []): number =>
-  columns.filter((one) => one !== undefined).length;
 
 const numberOf = (text: string): number | undefined => {
   const value = text === '' ? NaN : Number(text);

@@ -11,9 +11,11 @@ import {
 } from './imported.ts';
 import type { Column, Told } from './column.ts';
 import { dateOrderOf, type DateOrder } from './dates.ts';
-import { findHeader, normalise, type Header } from './header.ts';
+import type { Header } from './header.ts';
+import { chooseSheet } from './sheet-choice.ts';
 import { readSheets, type Sheet } from './sheet.ts';
 import { columnsByHeading, toDocumentRow, type TableFormat } from './table-format.ts';
+import { TABLE_FORMATS } from './tables.ts';
 import { findUnit, tellUnit, type HeadingUnit } from './units.ts';
 
 /** Keys that a table of several sections has to know. */
@@ -28,32 +30,29 @@ export function readTable(bytes: Uint8Array, format: TableFormat, known: KnownRo
   const read = readSheets(bytes);
   if (!read.ok) return refusedFile(read.code, read.message);
   const names = columnsByHeading(format);
-  const sheets = read.sheets.map((sheet) => ({ sheet, header: findHeader(sheet.rows, (one) => names.get(one)) }));
-  // A workbook may hold notes and other tables too: the sheet named after the format counts, else the one with the most known columns.
-  const countKnown = (sheet: (typeof sheets)[number]) =>
-    sheet.header?.columns.filter((one) => one !== undefined).length ?? 0;
-  const chosen =
-    sheets.find(({ sheet, header }) => header !== undefined && normalise(sheet.name) === normalise(format.title)) ??
-    [...sheets].sort((a, b) => countKnown(b) - countKnown(a))[0];
-  if (chosen?.header === undefined)
+  const needed = format.columns.flatMap(({ name, isRequired }) => (isRequired === true ? [name] : []));
+  const otherTitles = TABLE_FORMATS.flatMap(({ title }) => (title === format.title ? [] : [title]));
+  const wanted = { title: format.title, needed, otherTitles };
+  const { chosen, leftOut } = chooseSheet(read.sheets, (one) => names.get(one), wanted);
+  if (chosen === undefined)
     return refusedFile(
       'table.header',
       `No line looks like the header of ${format.title.toLowerCase()}: ${format.columns
         .slice(0, 6)
         .map(({ name }) => name)
-        .join(', ')} ...`,
+        .join(', ')} ...${leftOut.map(({ message }) => ` ${message}`).join('')}`,
     );
   const { sheet, header } = chosen;
   const columns = header.columns.map((name) => format.columns.find((column) => column.name === name));
   const missing = format.columns.filter((column) => column.isRequired === true && !columns.includes(column));
   const idColumn = columns.find((column) => column?.path === 'id');
   if (idColumn === undefined) {
-    const wanted = missing.map(({ name }) => name).join(', ');
-    return refusedFile('table.columns', `The table has no column for: ${wanted}.`);
+    const names = missing.map(({ name }) => name).join(', ');
+    return refusedFile('table.columns', `The table has no column for: ${names}.`);
   }
   const units = findUnits(columns, header);
   if (units.refused !== undefined) return units.refused;
-  const warnings = [...warnOfColumns(header), ...units.warnings, ...warnOfFormulas(sheet)];
+  const warnings = [...leftOut, ...warnOfColumns(header), ...units.warnings, ...warnOfFormulas(sheet)];
   const reader = new TableReader(format, known, columns, findConventions(sheet, header.firstRow, columns, units.units));
   const rows: ImportedRow[] = [];
   const rejected = new RejectedLines();
@@ -61,6 +60,10 @@ export function readTable(bytes: Uint8Array, format: TableFormat, known: KnownRo
     const cells = sheet.rows[i];
     if (cells.every((cell) => toText(cell) === '')) continue;
     const line = i + 1;
+    if (isExample(cells, columns, format)) {
+      warnings.push(leaveExampleOut(line));
+      continue;
+    }
     const { row, issues, doubts } = reader.read(cells, line);
     if (warnings.length < MOST_ISSUES) warnings.push(...doubts);
     if (issues.length > 0 || row === undefined) {
@@ -75,6 +78,21 @@ export function readTable(bytes: Uint8Array, format: TableFormat, known: KnownRo
     missing: missing.map(({ name, path }) => ({ name, path })),
   };
 }
+
+/** The line that a workbook to fill in comes with: who forgets to take it away means nothing by it. */
+const isExample = (
+  cells: readonly Cell[],
+  columns: readonly (Column | undefined)[],
+  { example }: TableFormat,
+): boolean =>
+  columns.every((column, c) => column === undefined || toText(cells[c]) === String(example[column.name] ?? ''));
+
+const leaveExampleOut = (row: number): ImportIssue => ({
+  code: 'line.example',
+  row,
+  column: null,
+  message: 'This line is the example of the workbook to fill in, and is left out.',
+});
 
 const warnOf = (code: string, name: string, message: string): ImportIssue => ({
   code,

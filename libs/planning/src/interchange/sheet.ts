@@ -1,5 +1,5 @@
 /**
- * Tables of cells out of CSV and XLSX files, as other people make them: byte-order marks, semicolons, comma decimals, merged cells, dates
+ * Tables of cells out of CSV files and workbooks (XLSX, ODS), as other people make them: byte-order marks, semicolons, comma decimals, merged cells, dates
  * counted from 1904, titles above the header, headers of two rows. Nothing is thrown on input.
  */
 import Papa from 'papaparse';
@@ -14,6 +14,8 @@ export interface Sheet {
   readonly otherwise: DecimalMark;
   /** Formulas without a value: empty in truth, or never computed by the program that wrote the file. */
   readonly emptyFormulas?: number;
+  /** Who sent the workbook may not know that it is there. */
+  readonly isHidden?: boolean;
 }
 
 export type Sheets =
@@ -37,7 +39,7 @@ export function readSheets(bytes: Uint8Array): Sheets {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return OLD;
   const text = decode(bytes);
   if (text === undefined) return { ok: false, code: 'file.encoding', message: NO_TEXT };
-  return readCsv(text);
+  return /^\ufeff?\s*</.test(text) ? MARKUP : readCsv(text);
 }
 
 const NO_TEXT =
@@ -137,9 +139,27 @@ const OLD: Sheets = {
   message: 'This is a workbook of the older kind (.xls), or one with a password: save it as .xlsx without a password.',
 };
 
+/** Pages of the web go out of many programs as files that are named like workbooks. */
+const MARKUP: Sheets = {
+  ok: false,
+  code: 'file.markup',
+  message:
+    'This is a page or another text with tags, whatever its name says: open it in a spreadsheet and save it as .xlsx.',
+};
+
+const NO_WORKBOOK: Sheets = {
+  ok: false,
+  code: 'workbook.none',
+  message: 'This is a packed folder without a workbook: unpack it and send the file that is in it.',
+};
+
+/** Of Excel as XML and as binary, and of OpenDocument. */
+const IS_WORKBOOK = /workbook\w*\.(?:xml|bin)$|^content\.xml$/i;
+
 function readWorkbook(bytes: Uint8Array): Sheets {
   const folder = openFolder(bytes);
   if (folder === undefined) return BROKEN;
+  if (!folder.names.some((name) => IS_WORKBOOK.test(name))) return NO_WORKBOOK;
   if (folder.unpackedBytes > MOST_UNPACKED_BYTES)
     return tooLarge(`${MOST_UNPACKED_BYTES / 1024 / 1024} MiB when it is unpacked`);
   const unpacked = folder.unpack();
@@ -160,7 +180,7 @@ function readWorkbook(bytes: Uint8Array): Sheets {
   }
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets: Sheet[] = [];
-  for (const name of workbook.SheetNames) {
+  for (const [i, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     if (sheet?.['!ref'] === undefined) continue;
     const range = XLSX.utils.decode_range(sheet['!ref']);
@@ -168,7 +188,8 @@ function readWorkbook(bytes: Uint8Array): Sheets {
     if (height > MOST_ROWS) return tooLarge(`${MOST_ROWS} rows`);
     if (height * width > MOST_CELLS) return tooLarge(`${MOST_CELLS} cells`);
     const rows = readRows(sheet, range.e.r, width, is1904);
-    sheets.push({ name, rows, otherwise: undefined, emptyFormulas: countEmptyFormulas(sheet) });
+    const isHidden = (workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0;
+    sheets.push({ name, rows, otherwise: undefined, emptyFormulas: countEmptyFormulas(sheet), isHidden });
   }
   return sheets.length > 0
     ? { ok: true, sheets }

@@ -1,5 +1,5 @@
-/** Units that a heading may name in brackets, and what one of each is in the first unit of its kind. */
-import { clip } from './cells.ts';
+/** Units that a heading may name in brackets, or a cell behind its number, and what one of each is in the first unit of its kind. */
+import { clip, toText, type Cell } from './cells.ts';
 import type { ImportIssue } from './imported.ts';
 
 type Units = Readonly<Record<string, number>>;
@@ -110,6 +110,17 @@ export function findUnit(own: string, headings: readonly string[], group: string
   const wrong = named.find(isUnit);
   if (wrong !== undefined) return { wrong };
   return own !== COUNT && named.length > 0 ? { unread: named[0] } : {};
+}
+
+const NUMBER_AND_UNIT = /^([-+\u2212]?\d[\d.,\s'\u2019]*)([^\d.,\s'\u2019].*)$/;
+
+/** A cell with a unit of the kind of its column behind the number: `1250 kg`. Any other is left as it is. */
+export function splitUnit(cell: Cell, own: string): { readonly cell: Cell; readonly unit?: string } {
+  if (typeof cell !== 'string' || !/\D\s*$/.test(cell)) return { cell };
+  const [, number, text] = NUMBER_AND_UNIT.exec(toText(cell)) ?? [];
+  const kind = kindOf(own);
+  if (text === undefined || kind === undefined || !Object.hasOwn(kind, spelling(text))) return { cell };
+  return { cell: number, unit: spelling(text) };
 }
 
 /** What a reader is told of the heading of a column: of a unit of another kind, which refuses the file, and of one that is not known. */

@@ -11,8 +11,9 @@ const LOCAL = 0x04034b50;
 const END_BYTES = 22;
 const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
-/** Sizes that do not fit stand elsewhere; such a folder is larger than any table. */
+/** A size that does not fit stands in an extra field; programs that write as they go put all sizes there (ZIP64). */
 const ELSEWHERE = 0xffffffff;
+const LONG_SIZES = 0x0001;
 const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED = 0x2041;
@@ -33,6 +34,7 @@ interface Entry {
 }
 
 export interface PackedFolder {
+  readonly names: readonly string[];
   /** Of all entries together. */
   readonly unpackedBytes: number;
   /** The folder with everything unpacked; undefined where something cannot be. */
@@ -55,11 +57,9 @@ export function openFolder(folder: Uint8Array): PackedFolder | undefined {
     at += ENTRY_BYTES + [28, 30, 32].reduce((sum, offset) => sum + view.getUint16(at + offset, true), 0);
   }
   // Entries may lie over each other: the file is no bound of what they say they are packed to.
-  const unpackedBytes = entries.reduce((sum, { packed, unpacked }) => {
-    const told = Math.max(packed, unpacked);
-    return sum + (told === ELSEWHERE ? Infinity : told);
-  }, 0);
-  return { unpackedBytes, unpack: () => unpack(folder, entries) };
+  const unpackedBytes = entries.reduce((sum, { packed, unpacked }) => sum + Math.max(packed, unpacked), 0);
+  const names = entries.map(({ name }) => new TextDecoder().decode(name));
+  return { names, unpackedBytes, unpack: () => unpack(folder, entries) };
 }
 
 /** The last mark of an end, whatever stands behind it. */
@@ -71,19 +71,34 @@ function findEnd(view: DataView): number | undefined {
 
 function readEntry(view: DataView, at: number): Entry | undefined {
   if (at + ENTRY_BYTES > view.byteLength || view.getUint32(at, true) !== ENTRY) return undefined;
-  const local = view.getUint32(at + 42, true);
-  if (local + LOCAL_BYTES > view.byteLength || view.getUint32(local, true) !== LOCAL) return undefined;
   const nameBytes = view.getUint16(at + 28, true);
-  if (at + ENTRY_BYTES + nameBytes > view.byteLength) return undefined;
+  const extra = at + ENTRY_BYTES + nameBytes;
+  const extraBytes = view.getUint16(at + 30, true);
+  if (extra + extraBytes > view.byteLength) return undefined;
+  const short = [24, 20, 42].map((offset) => view.getUint32(at + offset, true));
+  const long = readLongSizes(view, extra, extraBytes);
+  const [unpacked, packed, local] = short.map((size) => (size === ELSEWHERE ? (long.shift() ?? Infinity) : size));
+  if (local + LOCAL_BYTES > view.byteLength || view.getUint32(local, true) !== LOCAL) return undefined;
   return {
     name: new Uint8Array(view.buffer, view.byteOffset + at + ENTRY_BYTES, nameBytes),
     flags: view.getUint16(at + 8, true),
     method: view.getUint16(at + 10, true),
     checksum: view.getUint32(at + 16, true),
-    packed: view.getUint32(at + 20, true),
-    unpacked: view.getUint32(at + 24, true),
+    packed,
+    unpacked,
     data: local + LOCAL_BYTES + view.getUint16(local + 26, true) + view.getUint16(local + 28, true),
   };
+}
+
+/** What stands elsewhere, in the order of the sizes that are not there. */
+function readLongSizes(view: DataView, extra: number, bytes: number): number[] {
+  const end = extra + bytes;
+  for (let at = extra; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== LONG_SIZES) continue;
+    const count = Math.floor(Math.min(view.getUint16(at + 2, true), end - at - 4) / 8);
+    return Array.from({ length: count }, (_, i) => Number(view.getBigUint64(at + 4 + i * 8, true)));
+  }
+  return [];
 }
 
 function unpack(folder: Uint8Array, entries: readonly Entry[]): Uint8Array | undefined {

@@ -130,3 +130,20 @@ function withoutEmptied(document: ScenarioDocument, before: ScenarioDocument): S
     }),
   };
 }
+
+/**
+ * Sections that nobody has rows in are as if they were not there. To a reader an empty one would say that there is something which he does not
+ * see; and one that goes as soon as something is hidden in it would say so too.
+ */
+export function withoutEmptySections(document: ScenarioDocument): ScenarioDocument {
+  const { initialState } = document;
+  const state = initialState && withoutEmptyLists(initialState);
+  const kept = withoutEmptyLists(document);
+  return state === initialState ? kept : { ...kept, initialState: state };
+}
+
+function withoutEmptyLists<T extends object>(lists: T): T {
+  const entries = Object.entries(lists);
+  const kept = entries.filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  return kept.length === entries.length ? lists : (Object.fromEntries(kept) as T);
+}

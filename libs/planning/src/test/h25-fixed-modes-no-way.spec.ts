@@ -74,4 +74,13 @@ describe('H25 fixed modes and no way', () => {
       expect.stringMatching(/^no route for return:unit\/wheeled /),
     ]);
   });
+
+  test('H25.3 tracked vehicles with nothing but a road: what they lack is lift on roads, and the sentence says so', () => {
+    const road = { links: [{ id: 'road', from: 'north', to: 'south', mode: 'road', lengthKm: 220 }] };
+    const messageOf = (cargo: object) => refused({ cargo }, road).map(({ message }) => message);
+    expect(messageOf({ tracked: 20, massT: 600 })).toEqual([
+      expect.stringMatching(/^no route for unit\/tracked .*, and no lift on roads takes tracked$/),
+    ]);
+    expect(prepare(scenario({ cargo: { wheeled: 20, massT: 200 } }, road))).toMatchObject({ ok: true });
+  });
 });

@@ -2,60 +2,69 @@
 import { graphql } from '../graphql.ts';
 import { times } from './run-fragments.ts';
 
-export const ELEMENTS = graphql(
+/** What lists look at of all elements: they are as many as a file brings, and all that is said of one is long. */
+export const ELEMENT_HEADS = graphql(`
+  query ElementHeads($id: ID!) {
+    run(id: $id) {
+      result {
+        elementColumns {
+          key
+          requiredMin
+          boundMin
+          orderedP50Min
+          atDestinationP50Min
+          readyP10Min
+          readyP50Min
+          readyP90Min
+          onTime
+          bindingCause
+          bindingResource
+          bindingMin
+          leavesShare
+          leavesP10Min
+          leavesP50Min
+          homeP50Min
+        }
+      }
+    }
+  }
+`);
+
+export const ELEMENT = graphql(
   `
-    query Elements($id: ID!, $first: Int!, $after: String) {
+    query Element($id: ID!, $key: String!) {
       run(id: $id) {
         result {
-          elements(first: $first, after: $after) {
-            pageInfo {
-              hasNextPage
-              endCursor
+          element(key: $key) {
+            key
+            requiredMin
+            ordered {
+              ...Times
             }
-            nodes {
-              key
-              requiredMin
-              boundMin
-              bindingCause
-              bindingResource
-              bindingGate
-              ordered {
-                ...Times
-              }
-              atPod {
-                ...Times
-              }
-              atDestination {
-                ...Times
-              }
-              ready {
-                ...Times
-              }
-              employable {
-                ...Times
-              }
-              leaves {
-                ...Times
-              }
-              home {
-                ...Times
-              }
-              onTime {
-                value
-                low
-                high
-              }
-              latestArrivalMin
-              onTimeAtPod {
-                value
-                low
-                high
-              }
-              ledger {
-                cause
-                resource
-                meanMin
-              }
+            atPod {
+              ...Times
+            }
+            atDestination {
+              ...Times
+            }
+            ready {
+              ...Times
+            }
+            onTime {
+              value
+              low
+              high
+            }
+            latestArrivalMin
+            onTimeAtPod {
+              value
+              low
+              high
+            }
+            ledger {
+              cause
+              resource
+              meanMin
             }
           }
         }

@@ -23,6 +23,7 @@ export const imports = {
     'Файл повний: вилучити мої рядки, яких у ньому немає',
   ],
   'Part of the file that was sent': ['Part du fichier envoyée', 'Надіслана частина файлу'],
+  'Part of the file that was read': ['Part du fichier lue', 'Прочитана частина файлу'],
   'Part of the file that is taken over': ['Part du fichier reprise', 'Перенесена частина файлу'],
   'The server reads {file} and compares it, {seconds} s': [
     'Le serveur lit {file} et le compare, {seconds} s',

@@ -63,6 +63,19 @@ export const issues = {
     'Quelqu’un d’autre l’a modifié entre-temps.',
     'Тим часом це змінив хтось інший.',
   ],
+  'The file is no workbook.': ['Le fichier n’est pas un classeur.', 'Файл не є книгою.'],
+  'The workbook is of an older kind or has a password.': [
+    'Le classeur est d’un ancien type ou a un mot de passe.',
+    'Книга застарілого типу або захищена паролем.',
+  ],
+  'The example of the workbook is left out.': [
+    'L’exemple du classeur est laissé de côté.',
+    'Приклад із книги пропущено.',
+  ],
+  'Another sheet of the workbook is not read.': [
+    'Une autre feuille du classeur n’est pas lue.',
+    'Інший аркуш книги не прочитано.',
+  ],
   'The workbook cannot be read.': ['Le classeur est illisible.', 'Книгу не вдалося прочитати.'],
   'A caveat does not fit together.': ['Une restriction est incohérente.', 'Застереження суперечливе.'],
   'The clock does not fit together.': ['L’horloge est incohérente.', 'Годинник суперечливий.'],

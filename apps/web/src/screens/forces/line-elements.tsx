@@ -1,5 +1,5 @@
 /** Who fills one line of the statement of requirements, the latest first, and what binds each. */
-import type { ElementResult, RequirementLine } from '../../api/model.ts';
+import type { ElementHead, RequirementLine } from '../../api/model.ts';
 import { useElements, useNamed } from '../../api/sections.ts';
 import { useNames } from '../../api/names.ts';
 import { Await } from '../../app/states.tsx';
@@ -26,10 +26,10 @@ export function LineElements({ line, members }: LineElementsProps) {
   );
 }
 
-const latestFirst = (rows: readonly ElementResult[]): ElementResult[] =>
+const latestFirst = (rows: readonly ElementHead[]): ElementHead[] =>
   [...rows].sort((a, b) => (b.ready.p50 ?? Infinity) - (a.ready.p50 ?? Infinity));
 
-function Members({ line, rows }: Pick<LineElementsProps, 'line'> & { readonly rows: readonly ElementResult[] }) {
+function Members({ line, rows }: Pick<LineElementsProps, 'line'> & { readonly rows: readonly ElementHead[] }) {
   const { clock } = useShown().run;
   const names = useNames();
   const isLate = (minute: number | null) => minute === null || minute > line.byMin;

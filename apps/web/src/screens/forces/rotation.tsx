@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ElementResult, ForceElement } from '../../api/model.ts';
+import type { ElementHead, ForceElement } from '../../api/model.ts';
 import { useElements, useForce, useNamed } from '../../api/sections.ts';
 import { toPercent, toTenth } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -32,7 +32,7 @@ export function Rotation({ tools }: { readonly tools: ReactNode }) {
 }
 
 interface RotationTableProps {
-  readonly results: readonly ElementResult[];
+  readonly results: readonly ElementHead[];
   readonly rows: ReadonlyMap<string, ForceElement>;
 }
 
@@ -68,8 +68,8 @@ function RotationTable({ results, rows }: RotationTableProps) {
 }
 
 interface LeavingRowProps extends Pick<RotationTableProps, 'rows'> {
-  readonly result: ElementResult;
-  readonly byId: ReadonlyMap<string, ElementResult>;
+  readonly result: ElementHead;
+  readonly byId: ReadonlyMap<string, ElementHead>;
 }
 
 function LeavingRow({ result, rows, byId }: LeavingRowProps) {
@@ -97,7 +97,7 @@ function LeavingRow({ result, rows, byId }: LeavingRowProps) {
       </td>
       <td className="number">{toPercent(leaves.share)}</td>
       <td className="number">
-        {leaves.share === 0 || (isSeldom && !home?.p50) ? '–' : toDDay(clock, home?.p50 ?? null)}
+        {leaves.share === 0 || (isSeldom && home.p50 === null) ? '–' : toDDay(clock, home.p50)}
       </td>
       <td>{relief === undefined ? t('nobody') : (rows.get(relief.id)?.name ?? relief.id)}</td>
       <td className="number">{relief === undefined ? '–' : toDDay(clock, relief.ready.p50)}</td>

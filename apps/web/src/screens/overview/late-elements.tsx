@@ -1,6 +1,6 @@
 /** The force elements that are late at the median, the latest first, with the cause that binds each. */
 import { useNames } from '../../api/names.ts';
-import type { ElementResult } from '../../api/model.ts';
+import type { ElementHead } from '../../api/model.ts';
 import { useElements, useNamed } from '../../api/sections.ts';
 import { toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -17,12 +17,12 @@ import { SourceChip } from '../../app/source-chip.tsx';
 const MOST_ROWS = 8;
 
 export interface LateElement {
-  readonly row: ElementResult;
+  readonly row: ElementHead;
   /** Infinity where it is not ready within the run. */
   readonly lateMin: number;
 }
 
-export const listLate = (rows: readonly ElementResult[]): LateElement[] =>
+export const listLate = (rows: readonly ElementHead[]): LateElement[] =>
   rows
     .map((row) => ({ row, lateMin: latenessMin(row) ?? 0 }))
     .filter(({ lateMin }) => lateMin > 0)
@@ -98,7 +98,7 @@ export function LateTable({ late, linked }: LateTableProps) {
             </th>
             <td className="number strong">{lateMin === Infinity ? t('not in run') : toDuration(lateMin)}</td>
             <td className="number">{toDDay(run.clock, row.ready.p50)}</td>
-            <td className="number">{row.onTime === null ? '–' : toPercent(row.onTime.value)}</td>
+            <td className="number">{row.onTimeShare === null ? '–' : toPercent(row.onTimeShare)}</td>
             <td>
               <ElementCause of={row} />
             </td>

@@ -1,6 +1,6 @@
 /** The required forces that are not ready in time, line by line of the statement of requirements, and what holds each back. */
 import { useState } from 'react';
-import type { ElementResult, RequirementLine } from '../../api/model.ts';
+import type { ElementHead, RequirementLine } from '../../api/model.ts';
 import { useElements, useFill, useNamed } from '../../api/sections.ts';
 import { toCount, toPercent } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
@@ -126,7 +126,7 @@ function Why({ line }: { readonly line: RequirementLine }) {
 
 interface ReasonProps {
   readonly line: RequirementLine;
-  readonly rows: readonly ElementResult[];
+  readonly rows: readonly ElementHead[];
   readonly members: readonly string[] | undefined;
   readonly persons: LinePersons | null;
 }

@@ -55,7 +55,7 @@ export function GanttTable({ lines }: { readonly lines: readonly TimelineLine[] 
 function ItemRow({ item }: { readonly item: TimelineItem }) {
   const { clock } = useShown().run;
   const { id, name, nation, component, result, lateMin } = item;
-  const { ordered, atDestination, ready, boundMin, requiredMin, onTime, bindingCause } = result;
+  const { ordered, atDestination, ready, boundMin, requiredMin, onTimeShare, bindingCause } = result;
   return (
     <tr>
       <th scope="row">
@@ -73,7 +73,7 @@ function ItemRow({ item }: { readonly item: TimelineItem }) {
       <td className="number">
         {lateMin === null ? '–' : lateMin === Infinity ? t('not in run') : toDuration(lateMin)}
       </td>
-      <td className="number">{onTime === null ? '–' : toPercent(onTime.value)}</td>
+      <td className="number">{onTimeShare === null ? '–' : toPercent(onTimeShare)}</td>
       <td>{bindingCause === null ? '–' : causeTitle(bindingCause)}</td>
     </tr>
   );

@@ -1,9 +1,9 @@
-import type { ElementResult, ForceElement } from '../../api/model.ts';
+import type { ElementHead, ForceElement } from '../../api/model.ts';
 import { listLines, parseFilter } from './timeline-rows.ts';
 
 const times = (p50: number | null) => ({ p10: p50, p50, p80: p50, p90: p50, share: 1 });
 const result = (id: string, ready: number | null, requiredMin: number | null) =>
-  ({ id, ready: times(ready), requiredMin, ledger: [] }) as unknown as ElementResult;
+  ({ id, ready: times(ready), requiredMin, ledger: [] }) as unknown as ElementHead;
 const element = (id: string, nation: string, component: string) =>
   [id, { id, name: id, nation, component } as ForceElement] as const;
 

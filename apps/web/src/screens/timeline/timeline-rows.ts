@@ -1,5 +1,5 @@
 /** Which elements the Gantt shows, in which order: pure, so that filters of the address can be tested. */
-import type { ElementResult, ForceElement, ShownElement } from '../../api/model.ts';
+import type { ElementHead, ForceElement, ShownElement } from '../../api/model.ts';
 import { latenessMin } from '../../charts/gantt.ts';
 
 export const SORTS = ['late', 'required', 'ready', 'name'] as const;
@@ -21,7 +21,7 @@ export interface TimelineItem {
   readonly name: string;
   readonly nation: string;
   readonly component: string;
-  readonly result: ElementResult;
+  readonly result: ElementHead;
   readonly shown: ShownElement | undefined;
   readonly lateMin: number | null;
 }
@@ -69,7 +69,7 @@ const foldText = (text: string) =>
 const holdsWords = (text: string, words: readonly string[]) => words.every((word) => text.includes(word));
 
 export function listLines(
-  results: readonly ElementResult[],
+  results: readonly ElementHead[],
   elements: ReadonlyMap<string, ForceElement>,
   shown: ReadonlyMap<string, ShownElement>,
   filter: TimelineFilter,

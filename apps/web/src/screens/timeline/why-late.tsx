@@ -1,8 +1,8 @@
 /** Why late: the ledger of one element by cause and resource, its dates with their spread, and the chain of the shown replication. */
 import { inputOfResource } from '../../api/inputs.ts';
 import { useNames } from '../../api/names.ts';
-import { useElements, useForce, useShownReplication } from '../../api/sections.ts';
-import type { Bottleneck, ElementResult, ShownElement } from '../../api/model.ts';
+import { useElement, useForce, useShownReplication } from '../../api/sections.ts';
+import type { Bottleneck, ElementDetail, ShownElement } from '../../api/model.ts';
 import { componentTitle, rangeBeside, toCount, toPercent, toTenth } from '../../app/format.ts';
 import { InputLink } from '../../app/input-link.tsx';
 import { useOwnFocus } from '../../app/own-focus.ts';
@@ -24,7 +24,7 @@ import { t, tr, wordTitle } from '../../i18n/text.ts';
 const MOST_LEDGER = 14;
 
 export function WhyLate({ id }: { readonly id: string }) {
-  const elements = useElements();
+  const told = useElement(id);
   const force = useForce();
   const shown = useShownReplication();
   const element = force.data?.elementById.get(id);
@@ -36,10 +36,9 @@ export function WhyLate({ id }: { readonly id: string }) {
   );
   return (
     <Panel title={element?.name ?? id} className="why-late" tools={close} bodyRef={focused}>
-      <Await value={elements} what={t('results by element')}>
-        {(rows) => {
-          const result = rows.find((row) => row.id === id);
-          if (result === undefined) return <EmptyState>{t('This run has no result for {id}.', { id })}</EmptyState>;
+      <Await value={told} what={t('results by element')}>
+        {(result) => {
+          if (result === null) return <EmptyState>{t('This run has no result for {id}.', { id })}</EmptyState>;
           return (
             <>
               {element && (
@@ -79,7 +78,7 @@ export function WhyLate({ id }: { readonly id: string }) {
   }
 }
 
-function OnTime({ result }: { readonly result: ElementResult }) {
+function OnTime({ result }: { readonly result: ElementDetail }) {
   const { clock } = useShown().run;
   const late = latenessMin(result);
   if (result.requiredMin === null)
@@ -108,7 +107,7 @@ function OnTime({ result }: { readonly result: ElementResult }) {
 }
 
 /** The latest arrival date at the port of debarkation, where the line has one. */
-function AtPort({ result }: { readonly result: ElementResult }) {
+function AtPort({ result }: { readonly result: ElementDetail }) {
   const { clock } = useShown().run;
   if (!result.onTimeAtPod || typeof result.latestArrivalMin !== 'number') return null;
   return (
@@ -122,7 +121,7 @@ function AtPort({ result }: { readonly result: ElementResult }) {
 }
 
 /** What was tried at the places this element waits at, and what it brought to all that are late; from there to a what-if. */
-function BestRelief({ result }: { readonly result: ElementResult }) {
+function BestRelief({ result }: { readonly result: ElementDetail }) {
   const { run } = useShown();
   const names = useNames();
   const waits = new Set(result.ledger.map(({ resource }) => resource));
@@ -152,7 +151,7 @@ function BestRelief({ result }: { readonly result: ElementResult }) {
   );
 }
 
-function Dates({ result }: { readonly result: ElementResult }) {
+function Dates({ result }: { readonly result: ElementDetail }) {
   const { clock } = useShown().run;
   const rows = [
     [t('Ordered'), result.ordered],
@@ -179,7 +178,7 @@ function Dates({ result }: { readonly result: ElementResult }) {
   );
 }
 
-function Ledger({ result }: { readonly result: ElementResult }) {
+function Ledger({ result }: { readonly result: ElementDetail }) {
   const names = useNames();
   if (result.ledger.length === 0) return <p className="muted small">{t('No time was spent on the way to ready.')}</p>;
   const total = result.ledger.reduce((sum, entry) => sum + entry.meanMin, 0);

@@ -126,7 +126,7 @@ export class RouteOptions {
       options,
       why: lane
         ? `: from ${this.nameOf(lane.from)} to ${this.nameOf(lane.to)} no type of lift serves both ends`
-        : ` from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${aroundWhat(requirement, request)}${requirement.longestRoadM ? `, by road at most ${Math.round(requirement.longestRoadM / 1000)} km at a stretch` : ''}`,
+        : ` from ${requirement.from} to ${requirement.to}${requirement.via.length ? ` by ${requirement.via.join(', ')}` : ''} with the modes ${requirement.modes.join(', ')} and the lift there is${this.whyNoRoad(request)}${aroundWhat(requirement, request)}${requirement.longestRoadM ? `, by road at most ${Math.round(requirement.longestRoadM / 1000)} km at a stretch` : ''}`,
     };
   }
 
@@ -248,6 +248,14 @@ export class RouteOptions {
       );
     }
     return fit;
+  }
+
+  /** What does not move by itself needs lift on roads, which is easily forgotten of tracked vehicles and freight. */
+  private whyNoRoad({ kind, modes }: RouteRequest): string {
+    const byLiftOnly = modes.includes('road') && !movesItself(kind, CONTEXT.road);
+    return byLiftOnly && this.routing.typesFor(kind, CONTEXT.road).length === 0
+      ? `, and no lift on roads takes ${kind}`
+      : '';
   }
 
   private nameOf(place: number): string {

@@ -47,7 +47,8 @@ export function meetCondition(run: Run, c: number, binding: number, restoredBy =
   state.conditionState[c] = CONDITION.met;
   state.conditionMetAt[c] = run.now;
   if (state.conditionFirstMetAt[c] < 0) state.conditionFirstMetAt[c] = run.now;
-  state.conditionMeeting[c] = run.meetings.add(run.now, binding, restoredBy, state.conditionMeeting[c]);
+  const begunAt = state.conditionBegunAt[c];
+  state.conditionMeeting[c] = run.meetings.add(run.now, binding, restoredBy, begunAt, state.conditionMeeting[c]);
   const { start, items } = program.conditionReleases;
   for (let i = start[c]; i < start[c + 1]; i += 2) {
     if (items[i] === RELEASES.condition) childMet(run, items[i + 1], c);
@@ -139,6 +140,7 @@ export function withFactor(run: Run, factor: number, ordinal: number, own: numbe
 
 function startAfter(run: Run, c: number, child: number): void {
   const { state, program } = run;
+  state.conditionBegunAt[c] = run.now;
   if (state.conditionFirstMetAt[c] < 0) state.conditionStartedAt[c] = run.now;
   const key = program.conditionKey[c];
   if (
@@ -186,9 +188,8 @@ export function restoreCondition(run: Run, c: number): void {
     if (state.conditionState[child] === CONDITION.met) becomeDue(run, c, child);
     return;
   }
-  if (!stands(run, c)) return;
-  const last = state.conditionMeeting[c];
-  meetCondition(run, c, last < 0 ? -1 : run.meetings.binding[last], program.conditionRestorer[c]);
+  // What met it before is told by its meeting of then.
+  if (stands(run, c)) meetCondition(run, c, -1, program.conditionRestorer[c]);
 }
 
 function takeBackFrom(run: Run, c: number, before: number): void {

@@ -159,7 +159,10 @@ export function assetIdle(run: Run, asset: number): void {
     bestKey = key;
     bestDistance = distance;
   }
-  if (best !== NONE) assign(run, asset, best);
+  // What has asked in this minute goes to the asset that can be there first: where that is another one, this looks again with it.
+  if (best !== NONE && state.laneAsked[best] && bestIdleAsset(run, best, state.laneHead[best]) !== asset)
+    offerLift(run, asset);
+  else if (best !== NONE) assign(run, asset, best);
   else if (countsHours(run, pool)) for (let i = first; i < end; i++) nameSpentQuotas(run, state.waitingLanes[i]);
 }
 

@@ -205,7 +205,7 @@ export class ChainWalker {
         else this.receipt(NONE);
         return;
       case CONDITION_TYPE.after:
-        this.duration(c, this.metBy(binding, this.cursor));
+        this.duration(c, this.metBy(binding, this.cursor), meetings.begunAt[meeting]);
         this.condition(binding);
         return;
       case CONDITION_TYPE.arrived:
@@ -286,23 +286,17 @@ export class ChainWalker {
     else this.book(CAUSE['planned-date'], NONE, this.epoch);
   }
 
-  /** The time that a condition takes after `from`; it begins anew with a restoration. */
-  duration(c: number, from: number): void {
+  /** The time that a condition takes after `from`, anew from a restoration on; where it needs a desk it stood in line for it until `begunAt`. */
+  duration(c: number, from: number, begunAt: number): void {
     const { state, program } = this.run;
     const restoredAt = state.conditionRestoredAt[c];
     const begins = restoredAt > from && restoredAt <= this.cursor ? restoredAt : from;
     const cause = program.conditionCause[c];
     const { gate, office } = nameRanges(program);
-    this.book(cause, gate + c, Math.max(begins, this.atDeskFrom(c)));
-    this.book(cause, office + program.conditionOffice[c], begins);
+    const desk = program.conditionOffice[c];
+    if (desk >= 0) this.book(cause, gate + c, Math.max(begins, begunAt));
+    this.book(cause, desk < 0 ? gate + c : office + desk, begins);
     this.book(CAUSE['hold-by-withdrawal'], NONE, from);
-  }
-
-  /** When a condition came to a desk: until then it stood in line. -1 where it needs none, infinite where it stands in line still. */
-  private atDeskFrom(c: number): number {
-    const { state, program } = this.run;
-    if (program.conditionOffice[c] < 0) return NONE;
-    return state.conditionTicket[c] > 0 ? Infinity : state.conditionStartedAt[c];
   }
 
   /** What was withdrawn stands again by what restored it; where that is a date alone, it has been held since it fell. */

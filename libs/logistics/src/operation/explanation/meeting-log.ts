@@ -13,16 +13,19 @@ export class MeetingLog {
   binding = new Int32Array(1024);
   /** Condition that restored it, -1 when it was met by itself. */
   restoredBy = new Int32Array(1024);
+  /** When the duration began that was over with it; of an `after` alone. */
+  begunAt = new Int32Array(1024);
   previous = new Int32Array(1024);
   length = 0;
 
-  add(metAt: number, binding: number, restoredBy: number, previous: number): number {
+  add(metAt: number, binding: number, restoredBy: number, begunAt: number, previous: number): number {
     if (this.length === this.metAt.length) this.grow(2 * this.length);
     const i = this.length++;
     this.metAt[i] = metAt;
     this.endedAt[i] = STILL;
     this.binding[i] = binding;
     this.restoredBy[i] = restoredBy;
+    this.begunAt[i] = begunAt;
     this.previous[i] = previous;
     return i;
   }
@@ -53,4 +56,4 @@ export class MeetingLog {
   }
 }
 
-const COLUMNS = ['metAt', 'endedAt', 'binding', 'restoredBy', 'previous'] as const;
+const COLUMNS = ['metAt', 'endedAt', 'binding', 'restoredBy', 'begunAt', 'previous'] as const;

@@ -77,7 +77,9 @@ function notOrdered(run: Run, e: number, walker: ChainWalker, epoch: number): vo
 function walkGate(run: Run, gate: number, walker: ChainWalker, epoch: number, asked: Set<number>): void {
   const open = openDecision(run, gate);
   if (open !== undefined) {
-    walker.duration(open.decision, walker.metBy(open.behind, run.program.world.endMin));
+    const { conditionTicket, conditionBegunAt } = run.state;
+    const begunAt = conditionTicket[open.decision] > 0 ? Infinity : conditionBegunAt[open.decision];
+    walker.duration(open.decision, walker.metBy(open.behind, run.program.world.endMin), begunAt);
     walker.condition(open.behind);
     return;
   }

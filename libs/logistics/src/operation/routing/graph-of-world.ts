@@ -25,7 +25,6 @@ export function graphOfWorld(world: World, closedLinks: ReadonlySet<string>): Ro
   return {
     placeCount: places.length,
     arcsFrom,
-    airfields: places.flatMap((place, i) => (place.airfield ? [i] : [])),
     ...flightsOf(world, between),
     remainingM(goal) {
       let remaining = remainingTo.get(goal);
@@ -66,20 +65,27 @@ function arcsOf({ places, links }: World, closedLinks: ReadonlySet<string>): Arc
 function flightsOf(
   world: World,
   between: (from: number, to: number) => number,
-): Pick<RoutingGraph, 'airArc' | 'detour' | 'airspaceCount'> {
+): Pick<RoutingGraph, 'airfields' | 'airArc' | 'flightsFromM' | 'flightsToM' | 'detour' | 'airspaceCount'> {
   const { places } = world;
+  const airfields = places.flatMap((place, i) => (place.airfield ? [i] : []));
   const inTheWay = airspacesInTheWay(world);
   const airspaceCount = inTheWay.length;
   const airspaces = new Airspaces(inTheWay);
-  const airArcs: (Arc | undefined)[][] = [];
+  const airArcs = new Map<number, Arc>();
   const detours = new Map<number, Arc | undefined>();
+  const fromM: Float64Array[] = [];
+  const toM: Float64Array[] = [];
   const airArc = (from: number, to: number): Arc => {
-    const row = (airArcs[from] ??= new Array<Arc | undefined>(places.length).fill(undefined));
-    return (row[to] ??= {
+    const key = from * places.length + to;
+    const known = airArcs.get(key);
+    if (known) return known;
+    const arc = {
       ...{ from, to, context: CONTEXT.air, link: -1, backwards: false, lengthM: between(from, to) },
       ...{ speedMh: Infinity, mlc: 0, maxHeightCm: 0, mayStop: false },
       ...(airspaceCount > 0 && { airspaces: airspaces.crossed(places[from], places[to]) }),
-    });
+    };
+    airArcs.set(key, arc);
+    return arc;
   };
   const detour = (from: number, to: number): Arc | undefined => {
     const key = from * places.length + to;
@@ -91,7 +97,14 @@ function flightsOf(
     detours.set(key, arc);
     return arc;
   };
-  return { airArc, detour, airspaceCount };
+  return {
+    airfields,
+    airArc,
+    flightsFromM: (from) => (fromM[from] ??= Float64Array.from(airfields, (to) => between(from, to))),
+    flightsToM: (to) => (toM[to] ??= Float64Array.from(airfields, (from) => between(from, to))),
+    detour,
+    airspaceCount,
+  };
 }
 
 /** Minutes that passing a place costs in a context, apart from its queue; Infinity where its crossing is not open to that traffic. */

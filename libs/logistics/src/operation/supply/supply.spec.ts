@@ -58,6 +58,31 @@ test.each([1, 2, 3])(
   },
 );
 
+test('what a stock was going to do is forgotten when something comes: no event of it is left', () => {
+  const deliveries = [{ id: 'd', stock: 's', amountKg: 1000, atMin: 10, everyMin: 10, times: 5 }];
+  const run = new Run(compile(world({ stocks: [stock('s', 1)], consumers: [draw('s', DAY)], deliveries })));
+  begin(run, 1, 0, 0);
+  runUntil(run, 10 * DAY, 0, () => undefined);
+  // A kilogram a minute of 6 t. The consumer begins, five deliveries come, and after the last of them it is empty, and a minute later it has run out.
+  expect([run.state.stockOutAt[0], run.hash.events]).toEqual([6000, 1 + 5 + 2]);
+});
+
+test('a rule asks since it was at its reorder point first, until it is above it', () => {
+  const rule = { id: 's', stock: 's', from: 'depot', reorderPointKg: 5000, orderUpToKg: 9000, lotKg: 1000 };
+  const deliveries = [{ id: 'd', stock: 's', amountKg: 4000, atMin: 2 * DAY, everyMin: 0, times: 1 }];
+  const of = (amountT: number) =>
+    world({
+      stocks: [stock('depot', 0), stock('s', amountT)],
+      consumers: [draw('s', 1000)],
+      replenishments: [{ ...rule, priority: 50, modes: ['road'] }],
+      deliveries,
+    });
+  const askedAt = (amountT: number, minute: number) => stateAt(of(amountT), minute).ruleAskedAt[0];
+  // At the point from the first minute; above it with what comes; and a day later at it again, for good.
+  expect([0, DAY, 2 * DAY, 3 * DAY, 9 * DAY].map((minute) => askedAt(4, minute))).toEqual([0, 0, -1, 3 * DAY, 3 * DAY]);
+  expect([0, DAY - 1, DAY].map((minute) => askedAt(6, minute))).toEqual([-1, -1, DAY]);
+});
+
 test('a stock that waits for more than it holds runs out in time', () => {
   // 10 t at 10 t a day, and 100 t on a road of ten days.
   const of = world({
@@ -99,6 +124,8 @@ test('what a rule has under way when its plan begins is counted as ordered, come
     return [...stockLevel, ruleOnOrder[0]];
   };
   expect(books(of(0), DAY)).toEqual([70_000, 10_000, 30_000]);
+  // However little it is.
+  expect(books(of(1), DAY)).toEqual([70_001, 10_000, 30_000]);
   expect(books(of(25_000), DAY - 1)).toEqual([100_000, 10_000, 0]);
   // 35 t are above the reorder point: nothing is ordered.
   expect(books(of(25_000), DAY)).toEqual([100_000, 10_000, 25_000]);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import type { Reading } from '../../../api/imports.ts';
 import { say, t } from '../../../i18n/text.ts';
-import { guessFormat, hasSides, IMPORT_FORMATS, mayBeComplete } from './import-format.ts';
+import { guessFormat, hasSides, IMPORT_FORMATS, mayBeComplete, readHead } from './import-format.ts';
 
 const HEAD_BYTES = 4096;
 
@@ -19,8 +19,7 @@ export function ImportChooser({ section, onFile }: ImportChooserProps) {
   const choose = async (chosen: File | null) => {
     setFile(chosen);
     if (chosen === null) return;
-    const isText = !/\.xlsx?$/i.test(chosen.name);
-    const head = isText ? await chosen.slice(0, HEAD_BYTES).text() : '';
+    const head = readHead(new Uint8Array(await chosen.slice(0, HEAD_BYTES).arrayBuffer()));
     setReading((now) => ({ ...now, format: guessFormat(chosen.name, head, section) }));
   };
   return (
@@ -40,7 +39,7 @@ export function ImportChooser({ section, onFile }: ImportChooserProps) {
         {t('File')}
         <input
           type="file"
-          accept=".csv,.tsv,.txt,.xlsx,.json,.geojson,.xml,.msdl"
+          accept=".csv,.tsv,.txt,.xlsx,.ods,.json,.geojson,.xml,.msdl"
           onChange={(event) => void choose(event.target.files?.[0] ?? null)}
         />
       </label>

@@ -1,5 +1,5 @@
 import { TABLE_FORMATS } from '@muster/planning/interchange';
-import { guessFormat, IMPORT_FORMATS, mayBeComplete } from './import-format.ts';
+import { guessFormat, IMPORT_FORMATS, mayBeComplete, readHead } from './import-format.ts';
 
 test.each([
   ['stocks.csv', '', 'nations', 'stocks'],
@@ -19,6 +19,20 @@ test.each([
   ['what.bin', '', 'nations', 'contributions'],
 ])('%s is read as told by its name, its heading or the section', (name, head, section, format) => {
   expect(guessFormat(name, head, section)).toBe(format);
+});
+
+test.each([
+  ['UTF-8', (text: string) => Buffer.from(text)],
+  ['UTF-16, with a mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-16, without one', (text: string) => Buffer.from(text, 'utf16le')],
+  ['UTF-16, big end first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+])('the heading of a file in %s is read', (_, encode) => {
+  const head = readHead(new Uint8Array(encode('id;place;class;amountT\n')));
+  expect(guessFormat('upload.txt', head, 'nations')).toBe('stocks');
+});
+
+test('a packed file has no heading that can be read, whatever its name says', () => {
+  expect(readHead(Uint8Array.of(0x50, 0x4b, 3, 4))).toBe('');
 });
 
 test.each(TABLE_FORMATS.map(({ id, columns }) => [id, columns.map(({ name }) => name).join(';')]))(

@@ -51,6 +51,17 @@ const SECTION_FORMAT: Readonly<Record<string, string>> = {
   links: 'links',
 };
 
+/** First characters of a file, whatever its name says; empty where they are not text. */
+export function readHead(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isPacked = first === 0x50 && second === 0x4b;
+  if (isPacked) return '';
+  // By its mark, or by the empty half of a Latin letter.
+  const isLittleFirst = (first === 0xff && second === 0xfe) || second === 0;
+  const isBigFirst = (first === 0xfe && second === 0xff) || first === 0;
+  return new TextDecoder(isLittleFirst ? 'utf-16le' : isBigFirst ? 'utf-16be' : 'utf-8').decode(bytes);
+}
+
 /**
  * @param head first characters of the file, empty where they are not text
  * @param section what the planner looks at: the guess where nothing tells more

@@ -17,7 +17,7 @@ import { LEAVE_SCENARIO, navigate, useAddress } from '../../../state/address.ts'
 
 export type ImportStage =
   | { readonly name: 'choosing' }
-  | { readonly name: 'sending'; readonly share: number; readonly file: string }
+  | { readonly name: 'sending'; readonly share: number; readonly file: string; readonly key: string }
   | { readonly name: 'preview'; readonly preview: ImportPreview }
   | { readonly name: 'applying'; readonly preview: ImportPreview }
   | { readonly name: 'applied'; readonly preview: ImportPreview; readonly version: number }
@@ -47,13 +47,14 @@ export function useImport(scenarioId: string) {
     stop.current.abort();
     stop.current = new AbortController();
     const { signal } = stop.current;
-    const onProgress = (share: number) => setStage({ name: 'sending', share, file: file.name });
+    const key = crypto.randomUUID();
+    const onProgress = (share: number) => setStage({ name: 'sending', share, file: file.name, key });
     setProblem(null);
     onProgress(0);
     try {
       if (reading.format === 'document') await becomeScenario(file, onProgress, signal);
       else {
-        const preview = await uploadTable(scenarioId, file, reading, onProgress, signal);
+        const preview = await uploadTable(scenarioId, file, reading, key, onProgress, signal);
         setStage({ name: 'preview', preview });
         navigate({ query: { import: preview.id } }, 'replace');
       }
