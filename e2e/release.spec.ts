@@ -33,7 +33,7 @@ describeInBrowser('release', (opened) => {
   const requests = () => page.getByTestId('release-requests');
   const openRequests = () => page.getByRole('button', { name: 'Release requests' }).click();
 
-  test('narrower holds at once, wider needs a second person', async () => {
+  test('narrower holds at once, wider needs a second person, who is a releaser of the nation', async () => {
     await openAs('planner-FR');
     await page.getByTestId('release').locator('summary').first().click();
     await page.getByText('Change who sees it').click();
@@ -57,9 +57,6 @@ describeInBrowser('release', (opened) => {
     await openRequests();
     await requests().getByRole('button', { name: 'Approve' }).click();
     await requests().getByText('A release is granted by a releaser of the nation').waitFor();
-  });
-
-  test('a releaser of the nation grants it', async () => {
     await openAs('releaser-FR');
     await openRequests();
     await requests().getByText('Joint planning').first().waitFor();
@@ -90,6 +87,11 @@ describeInBrowser('release', (opened) => {
   test('who sees no content is not told that there is no scenario', async () => {
     await openAs('auditor');
     await page.getByText('Auditors and administrators see no content of scenarios.').waitFor();
+    await page.getByRole('link', { name: 'Explorer' }).last().click();
+    await page.getByRole('button', { name: 'What was done and refused' }).click();
+    await page.getByRole('button', { name: /Run it/ }).click();
+    await page.getByTestId('answer').getByText('"seq"').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Factors and sources' }).count()).toBe(0);
   });
 
   test('nothing failed on the page', () => {
