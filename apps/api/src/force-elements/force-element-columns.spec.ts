@@ -21,7 +21,9 @@ const template = { id: 'battalion', title: 'Battalion', component: 'land', sidc:
 const world = createToyWorld('element-columns', {
   nations: NATIONS.map((id) => ({ id, name: id, role: 'contributor', reported: 'yes' })),
   contributions: NATIONS.map(contribution),
-  unitTemplates: [{ ...template, cargo: { wheeled: 12, tracked: 3, massT: 90, pieces: [{ kind: 'tracked', count: 2, massT: 5 }] } }],
+  unitTemplates: [
+    { ...template, cargo: { wheeled: 12, tracked: 3, massT: 90, pieces: [{ kind: 'tracked', count: 2, massT: 5 }] } },
+  ],
   forceElements: [
     element('b-own', 'FR', {
       cargo: { wheeled: 2, massT: 20 },
