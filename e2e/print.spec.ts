@@ -49,6 +49,11 @@ describeInBrowser('paper', (opened) => {
     const said = Number(/[\d\s]+/.exec(await page.locator(count).innerText())?.[0].replaceAll(/\s/g, ''));
     expect(said).toBeGreaterThan(50);
     expect(await page.locator(rows).count()).toBe(said);
+    // Of rows that came with the paper nobody knows the source: no empty mark stands beside them.
+    const empty = await page
+      .locator('.confidence-unknown')
+      .evaluateAll((marks) => marks.filter((mark) => getComputedStyle(mark).visibility !== 'hidden').length);
+    expect(empty).toBe(0);
     // Back on the screen only those in sight are drawn again.
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize(WINDOW);

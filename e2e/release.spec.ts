@@ -17,7 +17,7 @@ describeInBrowser('release', (opened) => {
     page.on('pageerror', (error) => faults.push(error.message));
   });
 
-  const openAs = async (persona: string) => {
+  const openAs = async (persona: string, section = 'contributions', row = ROW) => {
     await page.goto(`${origin}/runs`);
     await page.evaluate(
       (id) =>
@@ -28,12 +28,12 @@ describeInBrowser('release', (opened) => {
         }),
       persona,
     );
-    await page.goto(`${origin}/scenario?scenario=paris-declaration&section=contributions&row=${ROW}`);
+    await page.goto(`${origin}/scenario?scenario=paris-declaration&section=${section}&row=${row}`);
   };
   const requests = () => page.getByTestId('release-requests');
   const openRequests = () => page.getByRole('button', { name: 'Release requests' }).click();
 
-  test('narrower holds at once, wider needs a second person', async () => {
+  test('narrower holds at once, wider needs a second person, who is a releaser of the nation', async () => {
     await openAs('planner-FR');
     await page.getByTestId('release').locator('summary').first().click();
     await page.getByText('Change who sees it').click();
@@ -57,9 +57,6 @@ describeInBrowser('release', (opened) => {
     await openRequests();
     await requests().getByRole('button', { name: 'Approve' }).click();
     await requests().getByText('A release is granted by a releaser of the nation').waitFor();
-  });
-
-  test('a releaser of the nation grants it', async () => {
     await openAs('releaser-FR');
     await openRequests();
     await requests().getByText('Joint planning').first().waitFor();
@@ -80,9 +77,21 @@ describeInBrowser('release', (opened) => {
     expect(await page.getByRole('button', { name: /^(Publish|Fork)$/ }).count()).toBe(0);
   });
 
+  test('a commitment tells who sees it, and its planner may change that', async () => {
+    await openAs('planner-FR', 'commitments', 'com-fr-intelligence');
+    await page.getByTestId('release').locator('summary').first().click();
+    await page.getByText('Change who sees it').click();
+    expect(await page.getByTestId('release-change').getByLabel('everybody').isChecked()).toBe(true);
+  });
+
   test('who sees no content is not told that there is no scenario', async () => {
     await openAs('auditor');
     await page.getByText('Auditors and administrators see no content of scenarios.').waitFor();
+    await page.getByRole('link', { name: 'Explorer' }).last().click();
+    await page.getByRole('button', { name: 'What was done and refused' }).click();
+    await page.getByRole('button', { name: /Run it/ }).click();
+    await page.getByTestId('answer').getByText('"seq"').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Factors and sources' }).count()).toBe(0);
   });
 
   test('nothing failed on the page', () => {

@@ -10,9 +10,9 @@ import { readyMuster } from './server.ts';
 
 /** What each screen stands on: an address, or the name of a query. */
 const SCREENS = {
-  overview: 'Elements',
+  overview: 'ElementHeads',
   closure: 'PriorityClosures',
-  timeline: 'Elements',
+  timeline: 'ElementHeads',
   map: 'Places',
   supply: 'StockHeads',
   forces: 'Composition',

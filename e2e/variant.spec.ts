@@ -16,11 +16,11 @@ describeInBrowser('a kept variant', (opened) => {
   });
 
   /** A few replications of the reference scenario, whose number the address takes; the variant is run with as many. */
-  async function startRun(): Promise<string> {
+  async function startRun(persona = 'cell', replications = 4): Promise<string> {
     const ask = async (query: string, variables: object) => {
       const response = await fetch(`${origin}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'x-muster-persona': persona },
         body: JSON.stringify({ query, variables }),
       });
       return ((await response.json()) as { data: Record<string, never> }).data;
@@ -31,11 +31,33 @@ describeInBrowser('a kept variant', (opened) => {
     const scenarioId = scenarios.nodes.find(({ key }) => key === 'paris-declaration')?.id;
     const { runStart } = (await ask(
       'mutation($input: RunStartInput!) { runStart(input: $input) { run { number } userErrors { message } } }',
-      { input: { scenarioId, seed: 11, replications: 4 } },
+      { input: { scenarioId, seed: 11, replications } },
     )) as unknown as { runStart: { run: { number: number }; userErrors: unknown[] } };
     expect(runStart.userErrors).toEqual([]);
     return String(runStart.run.number);
   }
+
+  test('who may not keep one, or say what is now, is told so before, and looks on', async () => {
+    const number = await startRun('planner-FR', 1);
+    const own = await newPage(opened.browser, { viewport: { width: 1440, height: 900 } });
+    await own.goto(`${origin}/runs`);
+    await own.evaluate(() =>
+      fetch('/auth/persona', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id: 'planner-FR' }),
+      }),
+    );
+    await own.goto(`${origin}/what-if?scenario=paris-declaration&run=${number}`);
+    await own.getByText('The coordination cell keeps variants.').waitFor();
+    expect(await own.getByRole('button', { name: /Keep as a variant/ }).count()).toBe(0);
+    await own.goto(`${origin}/scenario?scenario=paris-declaration&run=${number}&now=D%2B0`);
+    await own.getByText('The coordination cell sets the state of now').waitFor();
+    expect(await own.locator('.now-table select').first().isDisabled()).toBe(true);
+    expect(await own.locator('.now-filter input').isEnabled()).toBe(true);
+    expect(await own.getByRole('button', { name: /^Save/ }).count()).toBe(0);
+    await own.close();
+  });
 
   test('is forked, run, and compared: what was put in differently first, then what came out', async () => {
     const number = await startRun();

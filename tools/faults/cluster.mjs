@@ -1,7 +1,7 @@
 /** Several Muster processes on one data folder, which the faults start, kill and question. Every process is ended by its own id. */
 
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -140,6 +140,14 @@ export class Cluster {
       for (const child of this.processes) child.kill('SIGKILL');
     });
     await Promise.race([Promise.all([...this.processes].map(({ ended }) => ended)), patience]);
+    // The database outlives whoever was killed; where nobody was left to stop it, it goes with its folder.
+    try {
+      const pid = this.databasePid();
+      // The number of one that was killed may be somebody else's by now.
+      if (readlinkSync(`/proc/${pid}/cwd`).startsWith(this.folder)) process.kill(pid, 'SIGQUIT');
+    } catch {
+      // It was stopped, or never came to be.
+    }
     // After their end, which may be what fails.
     for (const { output } of this.processes) faults.push(...output.split('\n').filter(isFault).slice(-MOST_FAULTS));
     rmSync(this.folder, { recursive: true, force: true });
@@ -254,6 +262,19 @@ export async function untilSucceeded(cluster, id) {
     if (wrong !== undefined) throw new Error(`the run has stood still: ${wrong}, at ${seen}`);
     await sleep(500);
   }
+}
+
+/** A command of the root on the data folder of a cluster. */
+export function runCommand(cluster, script, args) {
+  const child = spawn(process.execPath, [join(workspaceRoot, 'tools', script), ...args], {
+    cwd: workspaceRoot,
+    env: { ...process.env, DATABASE_URL: '', MUSTER_DATA: cluster.folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  child.ended = new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
+  return child;
 }
 
 export function assertEqual(what, actual, expected) {

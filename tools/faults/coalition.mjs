@@ -7,10 +7,8 @@
  * Stuck: every run ends with all its replications, every follower hears of it, no job and no request for a lock is left.
  */
 
-import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { workspaceRoot } from '../install.mjs';
-import { assertEqual, Cluster, createRandom, SCENARIO, until, uuidOf } from './cluster.mjs';
+import { assertEqual, Cluster, createRandom, runCommand, SCENARIO, until, uuidOf } from './cluster.mjs';
 import { createTheatre, upload } from './theatre.mjs';
 
 /** A request that found no server or no database is sent again for so long: with the same key, so that it has one effect. */
@@ -242,7 +240,7 @@ export async function workTogether({ long, seed }) {
     await until('an empty queue', async () => (await cluster.sql('SELECT 1 FROM job')).length === 0);
     assertEqual('stuck runs', await cluster.sql(`SELECT id FROM run WHERE state IN ('QUEUED', 'RUNNING')`), []);
     assertEqual('locks that are waited for', await cluster.sql('SELECT pid FROM pg_locks WHERE NOT granted'), []);
-    const chain = verifyChain(cluster.folder);
+    const chain = await verifyChain(cluster);
     return [
       `five members, two APIs, three workers; worker ${killed.worker} and database ${killed.database} killed`,
       `${watch.answers} answers, ${watch.leaks.length} leaks; ${watch.acknowledged.length} changes acknowledged (${after} after the database died), each there once, with its version and its audit row`,
@@ -348,12 +346,8 @@ async function checkStocks(members, scenarioId) {
 }
 
 /** `npm run audit:verify` on the data folder. */
-function verifyChain(folder) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/command.mjs', 'audit:verify'], {
-    cwd: workspaceRoot,
-    encoding: 'utf8',
-    env: { ...process.env, MUSTER_DATA: folder, DATABASE_URL: '' },
-  });
-  if (status !== 0) throw new Error(`the audit chain is broken: ${stdout}${stderr}`);
-  return JSON.parse(stdout).rows;
+export async function verifyChain(cluster) {
+  const { code, output } = await runCommand(cluster, 'command.mjs', ['audit:verify']).ended;
+  if (code !== 0) throw new Error(`the audit chain is broken: ${output}`);
+  return JSON.parse(output).rows;
 }

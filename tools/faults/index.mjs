@@ -18,6 +18,7 @@ const { killCluster } = await import('./kill-cluster.mjs');
 const { killStages } = await import('./kill-stages.mjs');
 const { drain } = await import('./drain.mjs');
 const { fillDisk } = await import('./full-disk.mjs');
+const { killMidst } = await import('./kill-midst.mjs');
 const { load } = await import('./load.mjs');
 const { slowClients } = await import('./slow-clients.mjs');
 const { twoServers } = await import('./two-servers.mjs');
@@ -31,6 +32,7 @@ const FAULTS = {
   servers: ['two servers on one database tell the same', twoServers],
   stages: ['a worker is killed in each stage of a run', killStages],
   api: ['the API is killed at random moments while changes come in', killApi],
+  midst: ['database, server and commands are killed in the midst of a start, an import and a restore', killMidst],
   drain: ['SIGTERM with requests and jobs under way', drain],
   load: ['load, overload and a soak', load],
   slow: ['slow clients beside a normal one', slowClients],

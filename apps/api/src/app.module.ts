@@ -23,6 +23,7 @@ import { PrincipalStore } from './identity/principal-store.ts';
 import { BackgroundJobService } from './jobs/background-job.service.ts';
 import type { TaskPool } from './jobs/task-pool.ts';
 import { WorkerModule } from './jobs/worker.module.ts';
+import { ForceElementColumnStore } from './force-elements/force-element-columns.ts';
 import { ElementResultStore } from './runs/element-results.ts';
 import { RunService } from './runs/run.service.ts';
 import { RowStore } from './scenarios/row-store.ts';
@@ -116,6 +117,7 @@ export class AppModule {
         ImportService,
         RunExport,
         ElementResultStore,
+        ForceElementColumnStore,
         RowStore,
         RunService,
         BackgroundJobService,

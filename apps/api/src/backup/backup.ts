@@ -41,8 +41,9 @@ interface TableShape {
   readonly columns: readonly string[];
 }
 
-export async function backUp(target: DatabaseTarget, file: string): Promise<TableCount[]> {
-  const client = await connect(target);
+/** @param stop breaks it off, with nothing left behind */
+export async function backUp(target: DatabaseTarget, file: string, stop?: AbortSignal): Promise<TableCount[]> {
+  const client = await connect(target, stop);
   const part = `${file}.part`;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -95,10 +96,16 @@ function toWriteFault(error: unknown, file: string): unknown {
  * Puts a backup into a migrated database, in one transaction: all of it or nothing.
  *
  * @param replace empties the database first; without it one that holds scenarios is refused
+ * @param stop breaks it off, with nothing changed
  */
-export async function restore(target: DatabaseTarget, file: string, replace: boolean): Promise<TableCount[]> {
+export async function restore(
+  target: DatabaseTarget,
+  file: string,
+  replace: boolean,
+  stop?: AbortSignal,
+): Promise<TableCount[]> {
   await assertWhole(file);
-  const client = await connect(target);
+  const client = await connect(target, stop);
   try {
     const tables = await listTables(client);
     const names = tables.map(({ name }) => quote(name)).join(', ');
@@ -248,10 +255,13 @@ class LineWriter {
   }
 }
 
-async function connect(target: DatabaseTarget): Promise<pg.Client> {
+async function connect(target: DatabaseTarget, stop?: AbortSignal): Promise<pg.Client> {
+  stop?.throwIfAborted();
   const client = new pg.Client('url' in target ? { connectionString: target.url } : target);
   client.on('error', () => undefined);
   await client.connect();
+  // What is under way on it fails then, and is rolled back.
+  stop?.addEventListener('abort', () => void client.end().catch(() => undefined), { once: true });
   return client;
 }
 

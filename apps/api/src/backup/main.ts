@@ -9,6 +9,8 @@ import { backUp, restore, type TableCount } from './backup.ts';
 
 const USAGE = 'npm run backup -- FILE\nnpm run restore -- FILE [--replace]\n';
 
+const STOPPED = new Fault('unexpected', 'Stopped before it was done: nothing was written.');
+
 export async function main(command: string, args: readonly string[]): Promise<void> {
   const files = args.filter((arg) => !arg.startsWith('--'));
   const replace = args.includes('--replace');
@@ -19,16 +21,22 @@ export async function main(command: string, args: readonly string[]): Promise<vo
   }
   const undo = new Undo();
   const report = (line: string) => void process.stderr.write(`${line}\n`);
+  const stop = new AbortController();
+  // What was begun is taken back first: a database that was started for this would go on by itself.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
   try {
     const settings = readCommandSettings(process.env);
     const target = await openTarget(settings, report, (fault) => report(fault.message), undo);
     const file = resolve(files[0]);
     const owner = await migrate(target, toAppTarget(settings));
     undo.add(() => owner.destroy());
-    const counts = command === 'backup' ? await backUp(target, file) : await restore(target, file, replace);
+    stop.signal.throwIfAborted();
+    const counts = await (command === 'backup'
+      ? backUp(target, file, stop.signal)
+      : restore(target, file, replace, stop.signal));
     tell(command, file, counts);
   } catch (met) {
-    const error = toDatabaseFault(met);
+    const error = stop.signal.aborted ? STOPPED : toDatabaseFault(met);
     report(error instanceof Fault ? error.message : ((error as Error).stack ?? String(error)));
     process.exitCode = error instanceof Fault ? error.exitCode : EXIT.unexpected;
   } finally {

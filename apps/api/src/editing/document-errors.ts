@@ -79,7 +79,7 @@ export function toWarnings(whole: Warned, part: Warned, changes: readonly SeenCh
 
 /** Whether a change names one of the rows that only the whole has; then the part has to be looked at. */
 export function namesHidden(changes: readonly SeenChange[], whole: ScenarioDocument, part: ScenarioDocument): boolean {
-  const named = new Set(changes.flatMap((change) => newTextsOf(change)));
+  const named = new Set(changes.flatMap((change) => newTextsOf(change).map(({ text }) => text)));
   return Object.entries(whole).some(([section, rows]) => {
     const seen = part[section as SectionName] as unknown;
     if (!Array.isArray(rows) || rows === seen) return false;
@@ -116,11 +116,13 @@ function toText(document: ScenarioDocument, issue: Issue): string {
   return JSON.stringify([code, place, message]);
 }
 
-/** Of a fault of a whole row the sentence begins with its place, which tells how many rows there are that the caller does not see. */
+/** A sentence that begins with the place of its row tells how many rows there are, and is another one in the part that the caller sees. */
 function ofRow({ path, message }: Issue): string {
   const [section, index] = path.split('.');
-  const place = `${section}, entry ${Number(index) + 1} `;
-  return message.startsWith(place) ? `The row ${message.slice(place.length)}` : message;
+  const entry = `${section}, entry ${Number(index) + 1} `;
+  if (message.startsWith(entry)) return `The row ${message.slice(entry.length)}`;
+  const place = `${section}.${index}.`;
+  return message.startsWith(place) ? message.slice(place.length) : message;
 }
 
 /** The head has no key. */
@@ -136,21 +138,39 @@ function isNewReference(
   const change = changeOf.get(row === undefined ? HEAD : `${row.section} ${row.key}`);
   if (change === undefined) return false;
   let value: unknown = row?.body ?? document;
-  for (const step of path.split('.').slice(row === undefined ? 0 : 2))
+  let place = '';
+  for (const step of path.split('.').slice(row === undefined ? 0 : 2)) {
+    place = placeIn(value, place, step);
     value = (value as Record<string, unknown> | undefined)?.[step];
-  const added = new Set(newTextsOf(change));
-  return textsOf(value).some((text) => added.has(text));
+  }
+  const added = new Set(newTextsOf(change).map(toLine));
+  return textsOf(value, place).some((text) => added.has(toLine(text)));
 }
 
-/** Texts that a change brings into its row. */
-function newTextsOf({ before, after }: SeenChange): string[] {
-  const old = new Set(textsOf(before?.body));
-  return textsOf(after?.body).filter((text) => !old.has(text));
+/** A text of a row, and the field that it stands in, whichever entry of a list that is. */
+interface PlacedText {
+  readonly place: string;
+  readonly text: string;
 }
 
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
+const toLine = ({ place, text }: PlacedText): string => `${place} ${text}`;
+
+const placeIn = (value: unknown, place: string, step: string): string =>
+  `${place}.${Array.isArray(value) ? '*' : step}`;
+
+/**
+ * Texts that a change brings into a field of its row. The same text elsewhere in the row does not count: who writes a key into a note first has
+ * not named the thing yet.
+ */
+function newTextsOf({ before, after }: SeenChange): PlacedText[] {
+  const old = new Set(textsOf(before?.body).map(toLine));
+  return textsOf(after?.body).filter((text) => !old.has(toLine(text)));
+}
+
+function textsOf(value: unknown, place = ''): PlacedText[] {
+  if (typeof value === 'string') return [{ place, text: value }];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([step, inner]) => textsOf(inner, placeIn(value, place, step)));
 }
 
 function toUserError(issue: Issue, row: DocumentRow | undefined, pathOf: PathOf | undefined): UserError {

@@ -43,6 +43,8 @@ export class Draft {
   readonly collisions: Collision[] = [];
   /** Rows that the intent has looked at by name, whether it changed them or not. */
   readonly seen: Subject[] = [];
+  /** Rows that were there and that the intent has put again, whether that changed them or not. */
+  readonly replaced: RowChange[] = [];
 
   /** @param expectedVersion version of the scenario that the caller has seen; what changed later collides */
   constructor(
@@ -111,13 +113,14 @@ export class Draft {
   put(section: SectionName, body: Row, ordinal?: number): void {
     const before = this.of(section).get(body.id);
     if (before !== undefined) this.check(section, before, body);
-    const rows = this.open(section);
-    rows.set(body.id, {
+    const row = {
       uuid: before?.uuid ?? randomUUID(),
       version: before?.version ?? this.stored.version,
       ordinal: ordinal ?? before?.ordinal ?? this.takeOrdinal(section),
       body,
-    });
+    };
+    this.open(section).set(body.id, row);
+    if (before !== undefined) this.replaced.push({ section, key: body.id, uuid: row.uuid, before, after: row });
   }
 
   /** A row that was taken away comes back as the one that it was. */

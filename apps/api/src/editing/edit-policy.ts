@@ -55,7 +55,9 @@ export class EditPolicy {
 
   /** @returns why the change may not be made; empty when it may */
   async check(draft: Draft, changes: readonly RowChange[]): Promise<UserError[]> {
-    const looked = [...draft.seen, ...draft.collisions, ...changes].filter(({ section }) => section !== 'head') as {
+    // Who may not change a row is told so too where it would stay as it is: else he could try out what it names until nothing changes.
+    const asked = changes.length > 0 ? changes : draft.replaced;
+    const looked = [...draft.seen, ...draft.collisions, ...asked].filter(({ section }) => section !== 'head') as {
       section: SectionName;
       key: string;
     }[];
@@ -72,7 +74,7 @@ export class EditPolicy {
     if (draft.isHeadChanged() && !may(this.context.principal, 'write', { kind: 'scenario', scenario: this.scenario }))
       return [userError('access.denied', [], 'The coordination cell keeps the scenario itself.')];
     const denied = new Map<string, UserError>();
-    await forEachInPieces(changes, ({ section, key, before, after }) => {
+    await forEachInPieces(asked, ({ section, key, before, after }) => {
       const bodies = [before?.body, after?.body].filter((body) => body !== undefined);
       if (bodies.every((body) => this.may(this.action, section, key, body))) return;
       const isProposable = bodies.every((body) => this.may('propose', section, key, body));

@@ -51,8 +51,7 @@ export function send(response: Response, name: string, extension: string, body: 
   const file = `${name.replaceAll(/[^A-Za-z0-9_.-]/g, '-').slice(0, 100)}.${extension}`;
   response
     .setHeader('Content-Type', TYPES[extension])
-    .setHeader('Content-Disposition', `attachment; filename="${file}"`)
-    .setHeader('Cache-Control', 'private, no-store');
+    .setHeader('Content-Disposition', `attachment; filename="${file}"`);
   if (!Array.isArray(body))
     return void response.send(typeof body === 'string' ? body : Buffer.from(body as Uint8Array));
   response.setHeader(

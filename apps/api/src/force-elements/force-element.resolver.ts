@@ -7,7 +7,10 @@ import { Cargo } from '../graphql/quantities.ts';
 import { Nation } from '../nations/nation.types.ts';
 import { Place } from '../places/place.types.ts';
 import { CONTRIBUTIONS, FORCE_ELEMENTS, NATIONS, PLACES, SOURCES, UNIT_TEMPLATES } from '../scenarios/section.ts';
+import { Scenario } from '../scenarios/scenario.types.ts';
 import { Source } from '../sources/source.types.ts';
+import { ForceElementColumnStore } from './force-element-columns.ts';
+import { ForceElementColumns } from './force-element-columns.types.ts';
 import { ForceElement, UnitTemplate } from './force-element.types.ts';
 
 @Resolver(() => ForceElement)
@@ -86,6 +89,18 @@ export class ForceElementResolver {
     if (ownSidc !== undefined) return ownSidc;
     const template = await this.rows.findByKey(caller, UNIT_TEMPLATES, scenarioId, templateKey);
     return template?.sidc ?? null;
+  }
+}
+
+@Resolver(() => Scenario)
+export class ScenarioForceElementsResolver {
+  constructor(private readonly columns: ForceElementColumnStore) {}
+
+  @ResolveField(() => ForceElementColumns, {
+    description: 'What lists and maps show of the force elements, as columns: all of them in one answer.',
+  })
+  forceElementColumns(@Caller() caller: RequestContext, @Parent() { uuid }: Scenario) {
+    return this.columns.read(caller, uuid);
   }
 }
 

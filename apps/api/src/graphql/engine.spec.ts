@@ -16,7 +16,10 @@ it('masks what graphql-js says of a value of ours, and tells what it says of the
   const ours = await maskOf(() => 'a secret');
   expect([ours.extensions['code'], ours.message]).toEqual(['INTERNAL', expect.not.stringContaining('secret')]);
   expect(logged).toHaveBeenCalledTimes(1);
-  expect(logged.mock.calls[0][0]).toContain('secret');
+  expect(logged.mock.calls[0][0]).toEqual({
+    requestId: ours.extensions['requestId'],
+    msg: expect.stringContaining('secret'),
+  });
   const theirs = await maskOf(() => 1, { least: 'many' });
   expect([theirs.extensions['code'], theirs.message]).toEqual(['BAD_USER_INPUT', expect.stringContaining('many')]);
   const told = await maskOf(() => {

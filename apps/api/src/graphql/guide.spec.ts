@@ -29,6 +29,7 @@ const blocks: Block[] = [...guide.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(
 }));
 
 let test: TestApp;
+const NAMED = new Set(['run', 'job', 'contribution', 'request', 'proposal']);
 /** What the text in capitals stands for, learnt from the answers. */
 const ids: Record<string, string> = {};
 let secret: string | undefined;
@@ -39,6 +40,7 @@ beforeAll(async () => {
   const parsed = parseScenario({
     ...createToyWorld('guide'),
     nations: [{ id: 'FR', name: 'France', role: 'contributor', reported: 'yes' }],
+    stocks: [{ id: 'fuel', place: 'south', class: 'III', amountT: 100, owner: 'FR' }],
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   const uuid = await test.app.get(ScenarioService).load(createSystemContext('test'), parsed.value);
@@ -51,7 +53,7 @@ afterAll(() => test.close());
 
 const filled = (text: string): string =>
   text
-    .replaceAll(/ID OF THE (\w+)/g, (_, noun: string) => {
+    .replaceAll(/ID OF THE (OTHER \w+|\w+)/g, (_, noun: string) => {
       if (ids[noun] === undefined) throw new Error(`no example before gives the id of a ${noun.toLowerCase()}`);
       return ids[noun];
     })
@@ -66,7 +68,10 @@ function check(answer: { data?: object; errors?: unknown }): void {
     if (typeof value !== 'object' || value === null) return;
     if (name === 'userErrors') expect(value).toEqual([]);
     const { id, secret: told } = value as { id?: string; secret?: string };
-    if (['run', 'job'].includes(name) && id !== undefined) ids[name.toUpperCase()] = id;
+    if (NAMED.has(name) && id !== undefined) {
+      if (ids[name.toUpperCase()] !== id) ids[`OTHER ${name.toUpperCase()}`] = ids[name.toUpperCase()];
+      ids[name.toUpperCase()] = id;
+    }
     if (name === 'principal' && id !== undefined) ids['TOOL'] = id;
     secret = told ?? secret;
     // A key goes before the persona that is named beside it.
@@ -120,9 +125,20 @@ async function runGraphql(query: string, next: Block | undefined): Promise<void>
   const known: Record<string, string> = { id: 'RUN', scenarioId: 'SCENARIO', jobId: 'JOB' };
   const variables =
     next?.language === 'json' ? JSON.parse(filled(next.text)) : declared && { [declared]: ids[known[declared]] };
+  if (query.includes('runCompare')) await follow(ids['RUN']);
   const [, persona = PERSONA] = /^# .*x-muster-persona: ([\w-]+)$/m.exec(query) ?? [];
   await send(JSON.stringify({ query, variables }), { 'content-type': 'application/json', 'x-muster-persona': persona });
 }
+
+/** Until the run is over. */
+const follow = (runId: string) =>
+  send(
+    JSON.stringify({
+      query: 'subscription ($runId: ID!) { runProgress(runId: $runId) { state } }',
+      variables: { runId },
+    }),
+    { 'content-type': 'application/json', accept: 'text/event-stream' },
+  );
 
 async function runScript(text: string): Promise<void> {
   const rest = text.replaceAll(/^import .*\n/gm, '');

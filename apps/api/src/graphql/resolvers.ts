@@ -8,7 +8,11 @@ import { IntentsResolver } from '../editing/intents.resolver.ts';
 import { NounResolver } from '../editing/noun.resolver.ts';
 import { ScenarioIntentsResolver } from '../editing/scenario-intents.resolver.ts';
 import { ImportResolver } from '../exchange/import.resolver.ts';
-import { ForceElementResolver, UnitTemplateResolver } from '../force-elements/force-element.resolver.ts';
+import {
+  ForceElementResolver,
+  ScenarioForceElementsResolver,
+  UnitTemplateResolver,
+} from '../force-elements/force-element.resolver.ts';
 import { GateResolver } from '../gates/gate.resolver.ts';
 import { BackgroundJobResolver, ScenarioJobsResolver } from '../jobs/background-job.resolver.ts';
 import { LiftPoolResolver, LiftTypeResolver } from '../lift/lift.resolver.ts';
@@ -69,6 +73,7 @@ export const RESOLVERS = [
   NationResolver,
   ContributionResolver,
   ForceElementResolver,
+  ScenarioForceElementsResolver,
   UnitTemplateResolver,
   RequirementResolver,
   PlaceResolver,

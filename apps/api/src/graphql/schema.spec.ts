@@ -1,13 +1,16 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OWNED_SECTIONS } from '@muster/planning';
 import {
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
   isSpecifiedScalarType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import { createSchema, toSdl } from './print-schema.ts';
@@ -73,6 +76,16 @@ describe('the schema', () => {
 
   it('is printed in schema.graphql as it is: run "npm run generate" when this fails', () => {
     expect(toSdl(schema)).toBe(readFileSync(join(import.meta.dirname, '..', '..', 'schema.graphql'), 'utf8'));
+  });
+
+  it('tells of every row that a nation may own who may see it', () => {
+    const lists = (schema.getType('Scenario') as GraphQLObjectType).getFields();
+    const labels = OWNED_SECTIONS.map((section) => {
+      const connection = getNamedType(lists[section].type) as GraphQLObjectType;
+      const thing = getNamedType(connection.getFields()['nodes'].type) as GraphQLObjectType;
+      return [section, String(thing.getFields()['label']?.type)];
+    });
+    expect(labels).toEqual(OWNED_SECTIONS.map((section) => [section, 'Label!']));
   });
 
   it('gives every mutation one input and a payload with user errors', () => {

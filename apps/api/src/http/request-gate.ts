@@ -63,6 +63,8 @@ export function createRequestGate(metrics: Metrics, isDraining: () => boolean): 
     request.headers['x-request-id'] = requestId;
     response.setHeader('X-Request-Id', requestId);
     const route = routeOf(request.path);
+    // What is answered depends on who asks, which no cache on the way knows: persona, key and cookie stand in headers.
+    if (route !== 'page') response.setHeader('Cache-Control', 'private, no-store');
     // A connection that is kept would be cut off at the end of the drain, in the middle of whatever was asked on it last.
     if (isDraining()) response.setHeader('Connection', 'close');
     const place = route === 'health' ? NO_PLACE : requests.take();

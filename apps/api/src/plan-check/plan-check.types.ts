@@ -26,7 +26,10 @@ export class PlannedRouteInput {
 export class PlanViolation {
   @Field('Stable code, for example `plan.draught`.', () => String)
   code!: string;
-  @Field('Where in the scenario document: keys and indices joined by dots.', () => String)
+  @Field(
+    'Where in the scenario document: keys and indices joined by dots; `routes.0` is the first of the routes that were sent.',
+    () => String,
+  )
   path!: string;
   @Field('One sentence with the figures.', () => String)
   message!: string;

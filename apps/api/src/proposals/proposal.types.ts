@@ -22,7 +22,7 @@ export const ProposalConnection = connectionOf(() => Proposal, 'Proposal', 'prop
 
 @InputType({ description: 'A change to propose.' })
 export class ProposalCreateInput {
-  @Field('The thing: a contribution, force element, lift pool, stock or gate of a nation.', () => ID)
+  @Field('The thing: a contribution, force element, lift pool, stock, commitment or gate of a nation.', () => ID)
   id!: string;
   @Field('Fields of the row with what they are to become; null takes a field away.', () => Json)
   change!: unknown;

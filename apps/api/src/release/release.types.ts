@@ -36,7 +36,7 @@ export const WithheldThingConnection = connectionOf(() => WithheldThing, 'Withhe
 
 @InputType({ description: 'Who may see a thing from now on.' })
 export class LabelChangeInput {
-  @Field('The thing: a contribution, force element, lift pool, stock or gate of your nation.', () => ID)
+  @Field('The thing: a contribution, force element, lift pool, stock, commitment or gate of your nation.', () => ID)
   id!: string;
   @Field('How much those see that it is released to.', () => LabelLevel)
   level!: 'open' | 'restricted' | 'existence';

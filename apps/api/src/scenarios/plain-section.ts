@@ -12,11 +12,12 @@ import { ScenarioThing } from '../graphql/quantities.ts';
 import { Caller } from '../graphql/request-context.decorator.ts';
 import { objectOf } from '../graphql/zod-types.ts';
 import type { RequestContext } from '../identity/request-context.ts';
+import { OwnedThing } from '../release/owned-thing.ts';
 import { RowStore } from './row-store.ts';
-import { ScenarioRowEntity } from './scenario-row.entity.ts';
-import { SOURCES, type AnySection } from './section.ts';
+import { OwnedRowEntity, ScenarioRowEntity } from './scenario-row.entity.ts';
+import { OWNED_TABLES, SOURCES, type AnySection } from './section.ts';
 import { Source } from '../sources/source.types.ts';
-import { toThing } from './thing.mapper.ts';
+import { toOwnedThing, toThing } from './thing.mapper.ts';
 
 const SOURCE: Reference = {
   section: () => SOURCES,
@@ -52,12 +53,14 @@ interface PlainOptions {
 
 export function plainSection(type: string, schema: z.ZodType, options: PlainOptions): PlainSection {
   const { table, plural, description = schema.description, references = {} } = options;
-  const entity = { [`${type}Entity`]: class extends ScenarioRowEntity {} }[`${type}Entity`];
+  const isOwned = OWNED_TABLES.has(table);
+  const name = `${type}Entity`;
+  const entity = { [name]: isOwned ? class extends OwnedRowEntity {} : class extends ScenarioRowEntity {} }[name];
   Entity(table)(entity);
   const shape = objectOf(type, schema, 'output', {
     description,
     without: [...COMMON, ...Object.keys(references)],
-    base: ScenarioThing as unknown as Type<unknown>,
+    base: (isOwned ? OwnedThing : ScenarioThing) as unknown as Type<unknown>,
     implements: () => [Node as unknown as Type<unknown>],
   });
   return {
@@ -65,7 +68,9 @@ export function plainSection(type: string, schema: z.ZodType, options: PlainOpti
     schema,
     entity,
     toThing: (row) => ({
-      ...toThing(type, row as ScenarioRowEntity<Record<string, never>>),
+      ...(isOwned
+        ? toOwnedThing(type, row as OwnedRowEntity<Record<string, never>>)
+        : toThing(type, row as ScenarioRowEntity<Record<string, never>>)),
       ...(shape.toThing(row.body as never, row.scenarioId) as object),
       row: row.body,
     }),

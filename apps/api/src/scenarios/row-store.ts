@@ -150,6 +150,37 @@ export class RowStore {
     return found ?? new Map();
   }
 
+  /**
+   * Expressions of all rows of a section that the caller sees, as columns in the order of their keys. They are taken out of the
+   * rows before these are put together: whole they are too many for that.
+   */
+  async columns<C extends string>(
+    context: RequestContext,
+    section: AnySection,
+    scenarioId: string,
+    expressions: Readonly<Record<C, string>>,
+  ): Promise<Readonly<Record<C, readonly unknown[]>>> {
+    const names = Object.keys(expressions) as C[];
+    const items = names.map((name) => `${expressions[name]} AS "${name}"`).join(', ');
+    const columns = names
+      .map((name) => `'${name}', COALESCE(json_agg("${name}" ORDER BY of), CAST('[]' AS json))`)
+      .join(', ');
+    const { sql, values } = this.toStatement(
+      context,
+      section,
+      ['"row".scenario_id = :scenarioId'],
+      { scenarioId },
+      '',
+      (from) =>
+        `WITH item AS MATERIALIZED (SELECT "row".key AS of, ${items} ${from}) SELECT json_build_object(${columns}) AS columns FROM item`,
+    );
+    const [found]: { columns: Readonly<Record<C, readonly unknown[]>> }[] = await this.database.read(
+      context,
+      (manager) => manager.query(sql, values),
+    );
+    return found.columns;
+  }
+
   /** What was read before a change in the same request is read anew. */
   forget(context: RequestContext): void {
     this.loaders.delete(context);

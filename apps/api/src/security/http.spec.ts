@@ -318,6 +318,20 @@ it('waits for no body of somebody it does not know', async () => {
   }
 });
 
+it.each([
+  '/graphql?query={viewer{name}}',
+  '/graphql?query={nothing}',
+  '/graphql',
+  '/auth/session',
+  '/exports/scenarios/none.json',
+  '/imports/none',
+])('no cache between us keeps what one caller was answered by %s for the next', async (path) => {
+  for (const test of [demo, closed]) {
+    const { headers } = await fetch(`${test.url}${path}`);
+    expect(headers.get('cache-control')).toBe('private, no-store');
+  }
+});
+
 describe('hostile strings', () => {
   const HOSTILE = [
     `'; DROP TABLE scenario; --`,

@@ -25,7 +25,6 @@ type Scenario<Q> = NonNullable<ResultOf<Q> extends { scenario: infer S } ? S : n
 type NationRow = Scenario<typeof NATIONS>['nations']['nodes'][number];
 type PlaceRow = Scenario<typeof PLACES>['places']['nodes'][number];
 type NetworkLinkRow = Scenario<typeof LINKS>['links']['nodes'][number];
-type ForceElementRow = Scenario<typeof FORCE_ELEMENTS>['forceElements']['nodes'][number];
 type ContributionRow = Scenario<typeof CONTRIBUTIONS>['contributions']['nodes'][number];
 
 export interface ForceData {
@@ -84,35 +83,31 @@ const toLink = ({ key, mode, from, to }: NetworkLinkRow): NetworkLink => ({
   to: to.key,
 });
 
-const toElement = ({
-  key,
-  cargo,
-  template,
-  sidc,
-  nation,
-  parent,
-  home,
-  destination,
-  component,
-  status,
-  ...row
-}: ForceElementRow): ForceElement => ({
-  ...row,
-  id: key,
-  component: toWord(component),
-  status: status === null ? null : toWord(status),
-  sidc: sidc ?? template?.sidc ?? null,
-  persons: cargo.pax ?? 0,
-  vehicles: [cargo.wheeled, cargo.tracked, ...(cargo.pieces ?? []).map(({ count }) => count)].reduce<number>(
-    (sum, count) => sum + (count ?? 0),
-    0,
-  ),
-  nation: nation?.key ?? null,
-  parent: parent?.key ?? null,
-  home: home.key,
-  destination: destination.key,
-  source: null,
-});
+async function loadElementRows(id: string): Promise<ForceElement[]> {
+  const { forceElementColumns: of } = await scenarioOf((await ask(FORCE_ELEMENTS, { id })).scenario);
+  return of.key.map((key, i) => {
+    const status = of.status[i];
+    return {
+      id: key,
+      name: of.name[i],
+      component: toWord(of.component[i]),
+      capability: of.capability[i],
+      sidc: of.sidc[i],
+      status: status === null ? null : toWord(status),
+      confidence: of.confidence[i],
+      notional: of.notional[i],
+      tourDays: of.tourDays[i],
+      relievedBy: of.relievedBy[i],
+      nation: of.nation[i],
+      parent: of.parent[i],
+      home: of.home[i],
+      destination: of.destination[i],
+      persons: of.persons[i],
+      vehicles: of.vehicles[i],
+      source: null,
+    };
+  });
+}
 
 const toContribution = ({
   key,
@@ -141,31 +136,20 @@ const toContribution = ({
 
 export async function loadForce(id: string): Promise<ForceData> {
   const page = (after: string | null) => ({ id, first: PAGE, after });
-  const [
-    nationRows,
-    placeRows,
-    linkRows,
-    elementRows,
-    contributionRows,
-    lift,
-    pools,
-    sectors,
-    offices,
-    sky,
-    stepTitles,
-  ] = await Promise.all([
-    collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
-    collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
-    collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
-    collect(async (after) => (await scenarioOf((await ask(FORCE_ELEMENTS, page(after))).scenario)).forceElements),
-    collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
-    collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
-    collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
-    collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
-    collect(async (after) => (await scenarioOf((await ask(OFFICES, page(after))).scenario)).offices),
-    collect(async (after) => (await scenarioOf((await ask(AIRSPACES, page(after))).scenario)).airspaces),
-    loadStepTitles(id),
-  ]);
+  const [nationRows, placeRows, linkRows, elements, contributionRows, lift, pools, sectors, offices, sky, stepTitles] =
+    await Promise.all([
+      collect(async (after) => (await scenarioOf((await ask(NATIONS, page(after))).scenario)).nations),
+      collect(async (after) => (await scenarioOf((await ask(PLACES, page(after))).scenario)).places),
+      collect(async (after) => (await scenarioOf((await ask(LINKS, page(after))).scenario)).links),
+      loadElementRows(id),
+      collect(async (after) => (await scenarioOf((await ask(CONTRIBUTIONS, page(after))).scenario)).contributions),
+      collect(async (after) => (await scenarioOf((await ask(LIFT_TYPES, page(after))).scenario)).liftTypes),
+      collect(async (after) => (await scenarioOf((await ask(LIFT_POOLS, page(after))).scenario)).liftPools),
+      collect(async (after) => (await scenarioOf((await ask(SECTORS, page(after))).scenario)).sectors),
+      collect(async (after) => (await scenarioOf((await ask(OFFICES, page(after))).scenario)).offices),
+      collect(async (after) => (await scenarioOf((await ask(AIRSPACES, page(after))).scenario)).airspaces),
+      loadStepTitles(id),
+    ]);
   const liftNames = new Map(lift.map(({ key, name }) => [key, name]));
   const poolNames = new Map(
     pools.map(({ key, name, liftType, base }) => [key, name ?? `${liftType.name}, ${base.name}`]),
@@ -173,7 +157,6 @@ export async function loadForce(id: string): Promise<ForceData> {
   const sectorNames = new Map(sectors.map(({ key, name }) => [key, name]));
   const nations = nationRows.map(toNation);
   const places = placeRows.map(toPlace);
-  const elements = elementRows.map(toElement);
   return {
     nations,
     places,

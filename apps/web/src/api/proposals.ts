@@ -1,4 +1,5 @@
 /** What the coordination cell would change of a nation's rows: nothing of it is in the plan before a planner of the nation accepts it. */
+import type { OwnedSection } from '@muster/planning';
 import type { ResultOf } from 'gql.tada';
 import { ask, collect, order, RequestError } from './client.ts';
 import type { UserError } from './editing.ts';
@@ -6,7 +7,7 @@ import { graphql } from './graphql.ts';
 import { issueTexts } from './issue-text.ts';
 import type { Loadable } from './model.ts';
 import { once } from './once.ts';
-import { loadLabels, type LabelledSection } from './release.ts';
+import { loadLabels } from './release.ts';
 import { store, useLoaded } from './store.ts';
 
 const PROPOSALS = graphql(`
@@ -82,7 +83,7 @@ export const useProposals = (scenarioId: string): Loadable<readonly Proposal[]> 
 
 export async function propose(
   scenarioId: string,
-  row: { readonly section: LabelledSection; readonly key: string },
+  row: { readonly section: OwnedSection; readonly key: string },
   change: Proposal['change'],
   reason: string,
 ): Promise<readonly UserError[]> {

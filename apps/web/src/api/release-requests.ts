@@ -1,8 +1,8 @@
 /** Changing who may see a row: narrower at once, wider when a releaser of the nation agrees who neither asked nor wrote it. */
-import { CELL, type Label } from '@muster/planning';
+import { CELL, type Label, type OwnedSection } from '@muster/planning';
 import { askText, RequestError } from './client.ts';
 import type { Loadable } from './model.ts';
-import { labelFields, toLabel, type LabelNode, type LabelledSection } from './release.ts';
+import { labelFields, toLabel, type LabelNode } from './release.ts';
 import { store, useLoaded } from './store.ts';
 
 export type RequestState = 'OPEN' | 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN';
@@ -19,7 +19,7 @@ export interface ReleaseRequest {
   readonly before: Label;
   readonly wanted: Label;
   /** The row that is asked for; its key and title are unknown once it is gone. */
-  readonly section: LabelledSection | null;
+  readonly section: OwnedSection | null;
   readonly key: string | null;
   readonly title: string | null;
 }
@@ -31,13 +31,16 @@ interface RequestNode extends Omit<ReleaseRequest, 'before' | 'wanted' | 'sectio
   readonly wanted: LabelNode;
 }
 
-const SECTIONS: Readonly<Record<string, LabelledSection>> = {
-  Contribution: 'contributions',
-  ForceElement: 'forceElements',
-  LiftPool: 'liftPools',
-  Stock: 'stocks',
-  Gate: 'gates',
+/** Types of the API by what nations own: the compiler asks for each. */
+const TYPES: Readonly<Record<OwnedSection, string>> = {
+  contributions: 'Contribution',
+  forceElements: 'ForceElement',
+  liftPools: 'LiftPool',
+  stocks: 'Stock',
+  commitments: 'Commitment',
+  gates: 'Gate',
 };
+const SECTIONS = new Map(Object.entries(TYPES).map(([section, type]) => [type, section as OwnedSection]));
 
 const REQUESTS = `query ReleaseRequests($id: ID!) {
   scenario(id: $id) {
@@ -58,6 +61,7 @@ const THINGS = `query ReleasedThings($ids: [ID!]!) {
     ... on ForceElement { key title: name }
     ... on LiftPool { key }
     ... on Stock { key }
+    ... on Commitment { key title }
     ... on Gate { key title }
   }
 }`;
@@ -86,7 +90,7 @@ async function loadRequests(scenarioId: string): Promise<readonly ReleaseRequest
       ...rest,
       before: toLabel(before),
       wanted: toLabel(wanted),
-      section: SECTIONS[thingType] ?? null,
+      section: SECTIONS.get(thingType) ?? null,
       key: things.get(thingId)?.key ?? null,
       title: things.get(thingId)?.title ?? things.get(thingId)?.key ?? null,
     }))

@@ -1,13 +1,15 @@
 /** Who sees a row of a nation, decided by the policy that the server decides by, and what exactly they get of it, as the server sends it. */
-import { CELL, may, type Label, type Principal, type Role, type ScenarioDocument } from '@muster/planning';
+import {
+  CELL,
+  may,
+  type Label,
+  type OwnedSection,
+  type Principal,
+  type Role,
+  type ScenarioDocument,
+} from '@muster/planning';
 import { askText, collect, request } from './client.ts';
 import type { Row } from './editing.ts';
-
-/** Sections of rows that carry a label in the API. */
-export const LABELLED = ['contributions', 'forceElements', 'liftPools', 'stocks', 'gates'] as const;
-export type LabelledSection = (typeof LABELLED)[number];
-export const isLabelled = (section: string): section is LabelledSection =>
-  (LABELLED as readonly string[]).includes(section);
 
 export interface LabelledRow {
   readonly key: string;
@@ -32,7 +34,7 @@ export interface LabelNode {
 
 export const labelFields = 'level toAll cell nations caveats';
 
-const labelsQuery = (section: LabelledSection) => `query Labels($id: ID!, $after: String) {
+const labelsQuery = (section: OwnedSection) => `query Labels($id: ID!, $after: String) {
   scenario(id: $id) {
     rows: ${section}(first: 100, after: $after) {
       nodes { key id label { ${labelFields} } }
@@ -48,10 +50,7 @@ export const toLabel = ({ level, toAll, cell, nations, caveats }: LabelNode): La
   caveats,
 });
 
-export async function loadLabels(
-  scenarioId: string,
-  section: LabelledSection,
-): Promise<ReadonlyMap<string, LabelledRow>> {
+export async function loadLabels(scenarioId: string, section: OwnedSection): Promise<ReadonlyMap<string, LabelledRow>> {
   const rows = await collect(
     async (after) => (await askText<LabelPage>(labelsQuery(section), { id: scenarioId, after })).scenario.rows,
   );

@@ -21,7 +21,8 @@ import { SCREEN_LIST } from './screens.ts';
 import { Follow, Frame } from './shell.tsx';
 import { WhenceProvider } from './source-chip.tsx';
 import { EmptyState, ErrorBoundary, LoadingState, RemovedState, Unloaded } from './states.tsx';
-import { t } from '../i18n/text.ts';
+import { ViewLink } from './view-link.tsx';
+import { t, tr } from '../i18n/text.ts';
 
 export function App() {
   const { language, units, symbols } = usePreferences();
@@ -37,7 +38,7 @@ export function App() {
 }
 
 function Page() {
-  const { query } = useAddress();
+  const { query, screen } = useAddress();
   const scenarios = useLoaded('scenarios', loadScenarios);
   const scenario = scenarios.data === undefined ? null : chooseScenario(scenarios.data, query['scenario']);
   if (scenarios.data === undefined) {
@@ -48,11 +49,16 @@ function Page() {
     );
   }
   if (scenario === null) {
+    const { view: View, needsNoScenario } = SCREEN_LIST[screen];
     return (
       <Frame scenario={null} runs={[]} run={null} summary={null}>
-        <EmptyState>
-          <NoScenario />
-        </EmptyState>
+        {needsNoScenario === true ? (
+          <View />
+        ) : (
+          <EmptyState>
+            <NoScenario />
+          </EmptyState>
+        )}
       </Frame>
     );
   }
@@ -73,8 +79,9 @@ function NoScenario() {
   if (mayKeepScenario(principal)) return t('The server holds no scenario yet.');
   return mayReadContent(principal)
     ? t('There is no scenario that you may see.')
-    : t(
-        'Auditors and administrators see no content of scenarios. The audit trail, persons and roles are read over the API.',
+    : tr(
+        'Auditors and administrators see no content of scenarios. The audit trail, persons and roles are read over the API, in the {explorer} for instance.',
+        { explorer: <ViewLink to={{ screen: 'explorer' }}>{t('Explorer')}</ViewLink> },
       );
 }
 

@@ -8,7 +8,7 @@ import { flushSync } from 'react-dom';
 /** Of a panel on a sheet of A4 with the margins of `theme/print.css`, in CSS pixels; a sheet of Letter is wider. */
 const SHEET_PX = 676;
 /** Rows of a list beyond these are counted on paper, not drawn: a hundred thousand of them would stop the browser. */
-export const MOST_PRINTED_ROWS = 2000;
+const MOST_PRINTED_ROWS = 2000;
 
 let isPrinting = false;
 const listeners = new Set<() => void>();
@@ -51,10 +51,19 @@ interface ListedRow {
   readonly start: number;
 }
 
-/** The rows that are drawn: those in sight, and on paper all of them, one below the other. */
-export function useListedRows(count: number, inSight: readonly ListedRow[]): readonly ListedRow[] {
-  const printing = usePrinting();
-  return printing
-    ? Array.from({ length: Math.min(count, MOST_PRINTED_ROWS) }, (_, index) => ({ index, start: 0 }))
-    : inSight;
+interface Listed {
+  readonly listed: readonly ListedRow[];
+  /** How many more there are than are drawn on paper: what is left out is said. */
+  readonly left: number;
+}
+
+/** All rows of a list one below the other, as far as paper has room for them. */
+export const layoutPrinted = (count: number): Listed => ({
+  listed: Array.from({ length: Math.min(count, MOST_PRINTED_ROWS) }, (_, index) => ({ index, start: 0 })),
+  left: Math.max(0, count - MOST_PRINTED_ROWS),
+});
+
+/** The rows that are drawn: those in sight, and on paper all of them. */
+export function useListedRows(count: number, inSight: readonly ListedRow[]): Listed {
+  return usePrinting() ? layoutPrinted(count) : { listed: inSight, left: 0 };
 }

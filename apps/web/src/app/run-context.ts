@@ -14,8 +14,11 @@ export interface HeldScenario {
 const ScenarioContext = createContext<HeldScenario | null>(null);
 export const ScenarioProvider = ScenarioContext.Provider;
 
+/** For a screen that needs no scenario and can do more with one. */
+export const useScenarioIfAny = (): HeldScenario | null => useContext(ScenarioContext);
+
 export function useScenario(): HeldScenario {
-  const held = useContext(ScenarioContext);
+  const held = useScenarioIfAny();
   if (held === null) throw new Error('A screen of a scenario is used without a scenario.');
   return held;
 }

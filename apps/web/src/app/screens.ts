@@ -12,6 +12,8 @@ export interface Screen {
   readonly load: () => Promise<unknown>;
   /** True when it needs nothing of a run. */
   readonly standsAlone?: boolean;
+  /** True when it is of use without any scenario too, to an auditor for instance. */
+  readonly needsNoScenario?: boolean;
 }
 
 /** A code that did not come is told once, and asked for anew by who looks again. */
@@ -48,5 +50,8 @@ export const SCREEN_LIST: Readonly<Record<ScreenName, Screen>> = {
   brief: later('Brief', () => import('../screens/brief/brief-screen.tsx')),
   runs: later('Runs', () => import('../screens/runs/runs-screen.tsx'), { standsAlone: true }),
   plans: later('Plans and sites', () => import('../screens/plans/plans-screen.tsx'), { standsAlone: true }),
-  explorer: later('Explorer', () => import('../screens/explorer/explorer-screen.tsx'), { standsAlone: true }),
+  explorer: later('Explorer', () => import('../screens/explorer/explorer-screen.tsx'), {
+    standsAlone: true,
+    needsNoScenario: true,
+  }),
 };

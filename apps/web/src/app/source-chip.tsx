@@ -9,7 +9,7 @@ import { CONFIDENCE } from '../i18n/confidence.ts';
 import { say, t } from '../i18n/text.ts';
 import { navigate, useAddress } from '../state/address.ts';
 import { oneStop } from './one-stop.ts';
-import { useScenario } from './run-context.ts';
+import { useScenarioIfAny } from './run-context.ts';
 
 /** What the tables and charts of a screen come from, where they say nothing else: most are of the run. */
 export type Whence = 'run' | 'scenario' | 'none';
@@ -53,7 +53,12 @@ export function SourceChip({ of }: { readonly of: Input }) {
   if (data === null) return null;
   const { letter, title } = markOf(data);
   return (
-    <Chip source={toKey(of)} title={title} className={`confidence confidence-${data?.confidence ?? 'none'}`} beside>
+    <Chip
+      source={toKey(of)}
+      title={title}
+      className={`confidence confidence-${data === undefined ? 'unknown' : (data.confidence ?? 'none')}`}
+      beside
+    >
       {letter}
     </Chip>
   );
@@ -82,10 +87,11 @@ export function ResourceChip({ of }: { readonly of: string }) {
 
 /** What all figures of a table, a chart or a tile come from. */
 export function WhenceChip({ from }: { readonly from?: Whence }) {
-  const { run } = useScenario();
+  const held = useScenarioIfAny();
+  const run = held?.run ?? null;
   const inherited = useContext(WhenceContext);
   const whence = from ?? inherited;
-  if (whence === 'none' || (whence === 'run' && run === null)) return null;
+  if (held === null || whence === 'none' || (whence === 'run' && run === null)) return null;
   if (whence === 'scenario')
     return (
       <Chip source="scenario" className="whence" title={t('What these figures rest on: the scenario')}>

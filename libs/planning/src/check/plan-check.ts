@@ -19,13 +19,22 @@ export type { PlannedLeg, PlannedRoute } from '@muster/logistics/check';
  * one of its streams (`<element>/wheeled`)
  */
 export function checkScenarioPlan(document: ScenarioDocument, routes: readonly PlannedRoute[] = []): Issue[] {
-  return checkPlan(toWorld(supposed(document)), routes).map((violation) => toIssue(document, violation));
+  return checkPlan(toWorld(supposed(document)), routes).map((violation) => toIssue(document, routes, violation));
 }
 
 /** A date that cannot be kept is no obstacle to a run; everything else is. */
-function toIssue(document: ScenarioDocument, { code, requirement, field, message }: Violation): Issue {
+function toIssue(
+  document: ScenarioDocument,
+  routes: readonly PlannedRoute[],
+  { code, requirement, field, message }: Violation,
+): Issue {
   const severity = code === 'plan.date' || code === 'plan.closed' ? 'warning' : 'error';
-  return { code, path: `${pathOf(document, requirement)}.${field}`, message, severity };
+  // What does not move stands nowhere in the document, or in a row of another kind that bears the name.
+  const row =
+    code === 'plan.requirement-unknown'
+      ? `routes.${routes.findIndex((route) => route.requirement === requirement)}`
+      : pathOf(document, requirement);
+  return { code, path: `${row}.${field}`, message, severity };
 }
 
 /** Sections whose rows move: what has no route is one of them, whatever else bears its name. */

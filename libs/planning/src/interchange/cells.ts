@@ -41,6 +41,9 @@ export type DecimalMark = 'comma' | 'point' | 'separator' | undefined;
 const COMMA_DECIMAL = /^[-+]?(\d+,(\d{1,2}|\d{4,})|\d{4,},\d+|0,\d+|[1-9]\d{0,2}(\.\d{3})+,\d+)$/;
 const POINT_DECIMAL = /^[-+]?(\d+\.(\d{1,2}|\d{4,})|\d{4,}\.\d+|0\.\d+|[1-9]\d{0,2}(,\d{3})+\.\d+)$/;
 
+/** As programs write numbers: it means the same in every file. With three digits behind the point it may be thousands. */
+const PLAIN_NUMBER = /^-?\d+(?:\.(?:\d{1,2}|\d{4,15}))?$/;
+
 /** A date of the calendar or a time of day, whose marks are not of numbers. */
 const CALENDAR = /\d-\d|:/;
 
@@ -50,6 +53,7 @@ const CALENDAR = /\d-\d|:/;
  */
 export function decimalMarkOf(cell: Cell): DecimalMark {
   if (typeof cell !== 'string' || !/[.,]/.test(cell)) return undefined;
+  if (PLAIN_NUMBER.test(cell)) return 'point';
   const text = toDigits(cell);
   const numbers = /[a-z/;]/i.test(text) ? (CALENDAR.test(text) ? [] : (text.match(/\d[\d.,]*/g) ?? [])) : [text];
   const isComma = numbers.some((one) => COMMA_DECIMAL.test(one));
@@ -69,6 +73,7 @@ const toDigits = (cell: Cell) =>
  */
 export function readNumber(cell: Cell, mark: DecimalMark): Reading<number> {
   if (typeof cell === 'number') return Number.isFinite(cell) ? read(cell) : failed('is not a number');
+  if (typeof cell === 'string' && cell.length <= 16 && PLAIN_NUMBER.test(cell)) return read(Number(cell));
   const text = toDigits(cell);
   const sign = /^[-+]?[1-9]\d{0,2}([.,])\d{3}$/.exec(text)?.[1];
   let plain = text;

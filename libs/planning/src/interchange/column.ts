@@ -117,11 +117,22 @@ export const list = (name: string, description: string, options?: Options) =>
     options,
   );
 
+interface ChoiceOptions extends Options {
+  /** Values by other words for them. */
+  readonly spellings?: Readonly<Record<string, string>>;
+}
+
 /** One of the values that the schema of the document allows. */
-export function choice(name: string, description: string, schema: Choice, options?: Options): Column {
+export function choice(
+  name: string,
+  description: string,
+  schema: Choice,
+  { spellings = {}, ...options }: ChoiceOptions = {},
+): Column {
   const values = ('unwrap' in schema ? schema.unwrap() : schema).options as readonly string[];
   // As it is written first: most cells are.
   const known = new Map([...values].reverse().map((value) => [normalise(value), value]));
+  for (const [spelling, value] of Object.entries(spellings)) known.set(spelling, value);
   for (const value of values) known.set(value, value);
   return column(
     name,

@@ -139,6 +139,33 @@ describe('Cells', () => {
     expect(amountOf(cell, heading)).toBe(amount);
   });
 
+  it.each([
+    ['Class V', 'V'],
+    ['CL. III', 'III'],
+    ['cl 5', 'V'],
+    ['1', 'I'],
+    ['class w', 'W'],
+    ['iv', 'IV'],
+  ])('%s is a class of supply', (cell, value) => {
+    const file = `id;place;class;amountT\ns;north;${cell};1\n`;
+    expect(readTable(new TextEncoder().encode(file), format('stocks')).rows[0]?.fields['class']).toBe(value);
+  });
+
+  it.each(['6', 'Class VI', 'VV', 'class'])('%s is none', (cell) => {
+    const file = `id;place;class;amountT\ns;north;${cell};1\n`;
+    expect(told(readTable(new TextEncoder().encode(file), format('stocks')))).toEqual(['cell.unreadable']);
+  });
+
+  it('A percentage of a sheet is no amount, whatever number stands behind it; a quoted sign is none', () => {
+    const rows = ['0%', '0.0 %', '0" % of plan"'].map((z, i) => [`s${i}`, 'north', 'V', { t: 'n', v: 0.5, z }]);
+    const read = readTable(workbookOf({ Stocks: [HEAD, ...rows] }), format('stocks'));
+    expect(read.rejected.map(({ row, message }) => [row, message])).toEqual([
+      [2, 'amountT: "50 %" is not a number.'],
+      [3, 'amountT: "50 %" is not a number.'],
+    ]);
+    expect(read.rows.map(({ fields }) => fields['amountT'])).toEqual([0.5]);
+  });
+
   it.each(['5 km', '50 %', '~850 t', '12 35x'])('%s is no amount, and the reason says it as it is written', (cell) => {
     expect(amountOf(cell)).toBe(`amountT: "${cell}" is not a number.`);
   });

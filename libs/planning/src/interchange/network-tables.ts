@@ -106,6 +106,14 @@ export const LINKS: TableFormat = {
   },
 };
 
+/** `Class V`, `CL 5` and `5`, without spaces as headings are. */
+const CLASS_SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  supplyClassSchema.options.flatMap((value, i) => {
+    const names = value === 'W' ? ['w'] : [value.toLowerCase(), String(i + 1)];
+    return ['', 'cl', 'class'].flatMap((before) => names.map((one) => [`${before}${one}`, value]));
+  }),
+);
+
 export const STOCKS: TableFormat = {
   id: 'stocks',
   title: 'Stocks',
@@ -118,6 +126,7 @@ export const STOCKS: TableFormat = {
     choice('class', 'Class of supply.', supplyClassSchema, {
       isRequired: true,
       aliases: ['supply class', 'class of supply'],
+      spellings: CLASS_SPELLINGS,
     }),
     text('item', 'What it is.'),
     number('amountT', 'Stock at the start, t.', {

@@ -130,7 +130,7 @@ function guessDelimiter(text: string): string {
 const BROKEN: Sheets = {
   ok: false,
   code: 'workbook.broken',
-  message: 'The workbook cannot be read; save it again as .xlsx.',
+  message: 'The workbook cannot be read, or was cut off on its way; save it again as .xlsx.',
 };
 
 const OLD: Sheets = {
@@ -233,8 +233,13 @@ function toCell(cell: XLSX.CellObject | undefined, is1904: boolean): Cell {
     const days = (cell.v as number) + (is1904 ? DAYS_1904 : 0);
     return new Date(Math.round(EPOCH_1900 + days * MS_PER_DAY));
   }
+  // Half of a tonne and half of all of them are one number in a sheet.
+  if (cell.t === 'n' && typeof cell.z === 'string' && isPercentage(cell.z)) return `${(cell.v as number) * 100} %`;
   return cell.v as Cell;
 }
+
+/** What stands in quotes or behind a backslash is a text of the format. */
+const isPercentage = (format: string): boolean => format.replaceAll(/"[^"]*"|\\./g, '').includes('%');
 
 const tooLarge = (most: string): Extract<Sheets, { readonly ok: false }> => ({
   ok: false,

@@ -40,8 +40,13 @@ export function columnsByHeading(format: TableFormat): ReadonlyMap<string, strin
   return names;
 }
 
-/** Values by path as fields and groups of fields. */
-export function toDocumentRow(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Values by path as fields and groups of fields. Where there are no groups they are the row already. */
+export function toDocumentRow(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  for (const path in fields) if (path.includes('.')) return toGroups(fields);
+  return fields;
+}
+
+function toGroups(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(fields)) {
     const [outer, inner] = path.split('.');

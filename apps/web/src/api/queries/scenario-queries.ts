@@ -100,49 +100,27 @@ export const LINKS = graphql(`
   }
 `);
 
+/** As columns: they are as many as a file brings, and every screen names things by them. */
 export const FORCE_ELEMENTS = graphql(`
-  query ForceElements($id: ID!, $first: Int!, $after: String) {
+  query ForceElements($id: ID!) {
     scenario(id: $id) {
-      forceElements(first: $first, after: $after) {
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          key
-          name
-          component
-          capability
-          sidc
-          status
-          confidence
-          notional
-          tourDays
-          relievedBy
-          nation {
-            key
-          }
-          parent {
-            key
-          }
-          home {
-            key
-          }
-          destination {
-            key
-          }
-          cargo {
-            pax
-            wheeled
-            tracked
-            pieces {
-              count
-            }
-          }
-          template {
-            sidc
-          }
-        }
+      forceElementColumns {
+        key
+        name
+        component
+        capability
+        sidc
+        status
+        confidence
+        notional
+        tourDays
+        relievedBy
+        nation
+        parent
+        home
+        destination
+        persons
+        vehicles
       }
     }
   }

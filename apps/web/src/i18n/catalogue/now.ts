@@ -7,6 +7,10 @@ export const now = {
     'Ce qui est où à cet instant selon ce calcul, à corriger, puis à continuer',
     'Що й де зараз за цим прогоном: виправити й планувати далі',
   ],
+  'The coordination cell sets the state of now; others look at it.': [
+    'La cellule de coordination fixe la situation actuelle ; les autres la consultent.',
+    'Стан на зараз задає координаційна група; інші його переглядають.',
+  ],
   'State of now': ['Situation actuelle', 'Стан на зараз'],
   'No run is shown that the state of now could be taken from. Start a run first.': [
     'Aucun calcul n’est affiché dont la situation actuelle puisse être reprise. Lancez d’abord un calcul.',

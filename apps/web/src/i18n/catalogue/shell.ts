@@ -57,10 +57,10 @@ export const shell = {
     'Il n’y a aucun scénario que vous puissiez voir.',
     'Немає сценарію, який ви можете бачити.',
   ],
-  'Auditors and administrators see no content of scenarios. The audit trail, persons and roles are read over the API.':
+  'Auditors and administrators see no content of scenarios. The audit trail, persons and roles are read over the API, in the {explorer} for instance.':
     [
-      'Les auditeurs et les administrateurs ne voient pas le contenu des scénarios. Le journal d’audit, les personnes et les rôles se lisent par l’API.',
-      'Аудитори й адміністратори не бачать змісту сценаріїв. Журнал аудиту, осіб і ролі читають через API.',
+      'Les auditeurs et les administrateurs ne voient pas le contenu des scénarios. Le journal d’audit, les personnes et les rôles se lisent par l’API, par exemple dans l’écran {explorer}.',
+      'Аудитори й адміністратори не бачать змісту сценаріїв. Журнал аудиту, осіб і ролі читають через API, наприклад на екрані {explorer}.',
     ],
   'The simulation is queued': ['La simulation est en file d’attente', 'Моделювання в черзі'],
   Simulating: ['Simulation en cours', 'Триває моделювання'],

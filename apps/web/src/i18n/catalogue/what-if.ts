@@ -2,6 +2,10 @@
 import type { Entries } from './entry.ts';
 
 export const whatIf = {
+  'The coordination cell keeps variants. What you try stands in the address: send it to whom it concerns.': [
+    'La cellule de coordination garde les variantes. Ce que vous essayez figure dans l’adresse : envoyez-la à qui cela concerne.',
+    'Варіанти зберігає координаційна група. Те, що ви пробуєте, є в адресі: надішліть її тим, кого це стосується.',
+  ],
   'The scenario supposes otherwise than its nations have stated: {hypotheses}.': [
     'Le scénario suppose autre chose que ce que ses nations ont déclaré : {hypotheses}.',
     'Сценарій припускає інше, ніж заявили його держави: {hypotheses}.',

@@ -222,6 +222,8 @@ export const words = {
   Explorer: ['Explorateur', 'API'],
   Compare: ['Comparer', 'Порівняння'],
   'Scenarios and their runs': ['Scénarios et leurs calculs', 'Сценарії та їхні прогони'],
+  'What was done and refused': ['Ce qui a été fait et refusé', 'Що зроблено й у чому відмовлено'],
+  'Persons, tools and their roles': ['Personnes, outils et leurs rôles', 'Особи, програми та їхні ролі'],
   'Who brings what': ['Qui apporte quoi', 'Хто що дає'],
   'Force elements of two nations, by page': [
     'Éléments de force de deux nations, par page',

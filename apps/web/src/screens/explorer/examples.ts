@@ -7,7 +7,8 @@ export interface Example {
 }
 
 export interface Subject {
-  readonly scenarioId: string;
+  /** Null where who looks sees none. */
+  readonly scenarioId: string | null;
   readonly runId: string | null;
 }
 
@@ -18,11 +19,40 @@ interface Question<S> {
   readonly variables: (subject: S) => Example['variables'];
 }
 
-export const examplesFor = ({ scenarioId, runId }: Subject): readonly Example[] => [
+export const examplesFor = ({ scenarioId, runId }: Subject): readonly Example[] =>
+  scenarioId === null ? OF_INSTALLATION : examplesOf(scenarioId, runId);
+
+const examplesOf = (scenarioId: string, runId: Subject['runId']): readonly Example[] => [
   ...OF_SCENARIO.map((question) => ({ ...question, variables: question.variables({ scenarioId }) })),
   ...(runId === null
     ? []
     : OF_RUN.map((question) => ({ ...question, variables: question.variables({ scenarioId, runId }) }))),
+];
+
+/** For those who see no scenario: each is empty for all but those whom it is for. */
+const OF_INSTALLATION: readonly Example[] = [
+  {
+    title: 'What was done and refused',
+    variables: {},
+    query: `{
+  auditTrail(first: 50) {
+    totalCount
+    nodes { seq at principal roles nation action isDone reason thingType thingId versionBefore versionAfter }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+  },
+  {
+    title: 'Persons, tools and their roles',
+    variables: {},
+    query: `{
+  principals(first: 50) {
+    totalCount
+    nodes { id kind name nation disabledAt grants { role scenarioId } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+  },
 ];
 
 const ofScenario = ({ scenarioId }: { readonly scenarioId: string }) => ({ id: scenarioId });

@@ -1,6 +1,7 @@
 /** The API to try: examples that run, an editor, the answer, and the schema to look things up in. Nothing but this page's own server is asked. */
 import { lazy, Suspense } from 'react';
 import { Segmented } from '../../app/panel.tsx';
+import { useScenarioIfAny } from '../../app/run-context.ts';
 import { LoadingState } from '../../app/states.tsx';
 import { t } from '../../i18n/text.ts';
 import { navigate, useAddress } from '../../state/address.ts';
@@ -14,7 +15,8 @@ const ModelText = lazy(() => import('./model-text.tsx').then((module) => ({ defa
 
 export default function ExplorerScreen() {
   const { query } = useAddress();
-  const part = PARTS.find((name) => name === query['part']) ?? 'try';
+  const hasFactors = useScenarioIfAny() !== null;
+  const part = PARTS.find((name) => name === query['part'] && (name !== 'factors' || hasFactors)) ?? 'try';
   return (
     <div className="explorer">
       <Segmented
@@ -24,7 +26,8 @@ export default function ExplorerScreen() {
           { value: 'try', label: t('Try the API') },
           { value: 'schema', label: t('Schema') },
           { value: 'model', label: t('The model') },
-          { value: 'factors', label: t('Factors and sources') },
+          // They are those of a scenario.
+          ...(hasFactors ? [{ value: 'factors', label: t('Factors and sources') } as const] : []),
         ]}
         onChange={(value) => navigate({ query: { part: value === 'try' ? null : value } }, 'replace')}
       />

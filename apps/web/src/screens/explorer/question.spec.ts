@@ -18,3 +18,9 @@ test('what was typed is not lost when another run is shown', () => {
   const typed = { text: '{ me { name } }', variables: '{}' };
   expect(wordsOf({ chosen: ofRun, typed }, about('run-2'))).toEqual(typed);
 });
+
+test('who sees no scenario is shown questions that need none', () => {
+  const examples = examplesFor({ scenarioId: null, runId: null });
+  expect(examples.map(({ variables }) => variables)).toEqual([{}, {}]);
+  expect(wordsOf({ chosen: ofRun }, examples).text).toContain('auditTrail');
+});

@@ -2,7 +2,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { toCount } from '../../app/format.ts';
 import { Panel } from '../../app/panel.tsx';
-import { useScenario } from '../../app/run-context.ts';
+import { useScenarioIfAny } from '../../app/run-context.ts';
 import { say, t } from '../../i18n/text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { examplesFor, toCurl, type Example } from './examples.ts';
@@ -54,11 +54,9 @@ export function TryIt() {
 }
 
 function useQuestion() {
-  const { scenario, run } = useScenario();
-  const examples = useMemo(
-    () => examplesFor({ scenarioId: scenario.id, runId: run?.id ?? null }),
-    [scenario.id, run?.id],
-  );
+  const held = useScenarioIfAny();
+  const [scenarioId, runId] = [held?.scenario.id ?? null, held?.run?.id ?? null];
+  const examples = useMemo(() => examplesFor({ scenarioId, runId }), [scenarioId, runId]);
   const [asked, setAsked] = useState(kept ?? { chosen: 0 });
   const put = (next: Question) => {
     kept = next;

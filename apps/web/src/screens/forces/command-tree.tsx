@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ForceElement } from '../../api/model.ts';
 import { useCommands, useShownReplication } from '../../api/sections.ts';
 import { toCount } from '../../app/format.ts';
+import { LeftOut } from '../../app/left-out.tsx';
 import { useListedRows } from '../../app/printing.ts';
 import { Await, EmptyState } from '../../app/states.tsx';
 import { commandTreeAt, type TreeRow } from '../../charts/command-tree.ts';
@@ -60,7 +61,7 @@ function TreeRows({ rows }: { readonly rows: readonly Row[] }) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
   });
-  const listed = useListedRows(rows.length, list.getVirtualItems());
+  const { listed, left } = useListedRows(rows.length, list.getVirtualItems());
   return (
     <div className="orbat" ref={scroller} tabIndex={0} role="group" aria-label={t('Order of battle by command')}>
       <ul style={{ height: list.getTotalSize() }}>
@@ -88,6 +89,7 @@ function TreeRows({ rows }: { readonly rows: readonly Row[] }) {
           );
         })}
       </ul>
+      <LeftOut left={left} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ForceElement, ShownElement } from '../../api/model.ts';
 import { useForce, useShownReplication } from '../../api/sections.ts';
 import { componentMark, componentTitle, toCount } from '../../app/format.ts';
+import { LeftOut } from '../../app/left-out.tsx';
 import { useListedRows } from '../../app/printing.ts';
 import { ViewLink } from '../../app/view-link.tsx';
 import { SourceChip } from '../../app/source-chip.tsx';
@@ -27,7 +28,7 @@ export function OrderOfBattle({ elements }: { readonly elements: readonly ForceE
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
   });
-  const listed = useListedRows(elements.length, rows.getVirtualItems());
+  const { listed, left } = useListedRows(elements.length, rows.getVirtualItems());
   return (
     <div className="orbat" ref={scroller} tabIndex={0} role="group" aria-label={t('Order of battle')}>
       <ul style={{ height: rows.getTotalSize() }}>
@@ -37,6 +38,7 @@ export function OrderOfBattle({ elements }: { readonly elements: readonly ForceE
           </li>
         ))}
       </ul>
+      <LeftOut left={left} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { TableHead } from '../../app/table-head.tsx';
 import { findBindingGate } from '../../charts/binding-gate.ts';
 import { layoutRange } from '../../charts/range-bar.ts';
 import { responseDomain } from '../../charts/response-domain.ts';
+import { layoutSheets } from '../../charts/sheets.ts';
 import { timeTicks, type Domain } from '../../charts/time-axis.ts';
 import { ClockCursor } from '../../drawing/clock-cursor.tsx';
 import { toDDay } from '../../state/time.ts';
@@ -19,9 +20,6 @@ import type { OwnerNames } from './owner-names.ts';
 import { say, t, word } from '../../i18n/text.ts';
 
 const ROW_HEIGHT = 20;
-/** A drawing is not cut between two sheets: on paper the rows are as low as makes it fit one, while they can be read. */
-const SHEET_HEIGHT = 900;
-const LOWEST_ROW = 11;
 const AXIS_HEIGHT = 24;
 const LABEL_WIDTH = 420;
 
@@ -30,23 +28,45 @@ interface StepsProps {
   readonly ownerOf: OwnerNames;
 }
 
-/** One row a step: a bar from P10 to P90 and a mark at the median, a cross where it falls again, with the numbers beside it. */
+/**
+ * One row a step: a bar from P10 to P90 and a mark at the median, a cross where it falls again, with the numbers beside it. On paper as many drawings
+ * as sheets are needed, on one time axis.
+ */
 export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
-  const { run } = useShown();
-  const { clock } = run;
-  const binding = findBindingGate(run)?.gate.id;
+  const { clock } = useShown().run;
   const { ref, width: measured } = useElementSize();
   const width = useDrawnWidth(measured);
+  const onPaper = layoutSheets({ rows: steps.length, rowHeight: ROW_HEIGHT, headHeight: AXIS_HEIGHT });
+  const { rowHeight, rowsOfSheet } = usePrinting() ? onPaper : { rowHeight: ROW_HEIGHT, rowsOfSheet: steps.length };
   const domain = responseDomain(steps, clock);
+  const sheets = Array.from({ length: Math.ceil(steps.length / Math.max(1, rowsOfSheet)) }, (_, sheet) =>
+    steps.slice(sheet * rowsOfSheet, (sheet + 1) * rowsOfSheet),
+  );
+  return (
+    <div ref={ref}>
+      {sheets.map((rows) => (
+        <Sheet key={rows[0].id} steps={rows} {...{ ownerOf, domain, width, rowHeight }} />
+      ))}
+    </div>
+  );
+}
+
+interface SheetProps extends StepsProps {
+  readonly domain: Domain;
+  readonly width: number;
+  readonly rowHeight: number;
+}
+
+function Sheet({ steps, ownerOf, domain, width, rowHeight }: SheetProps) {
+  const { run } = useShown();
+  const binding = findBindingGate(run)?.gate.id;
   const left = Math.min(LABEL_WIDTH, width * 0.45);
-  const fitting = Math.floor((SHEET_HEIGHT - AXIS_HEIGHT) / steps.length);
-  const rowHeight = usePrinting() ? Math.min(ROW_HEIGHT, Math.max(LOWEST_ROW, fitting)) : ROW_HEIGHT;
   const height = AXIS_HEIGHT + steps.length * rowHeight;
   const label = t('Response timeline: {count} steps, each with its band; the table has the numbers', {
     count: steps.length,
   });
   return (
-    <div ref={ref} className="drawing response-timeline" style={{ height }}>
+    <div className="drawing response-timeline" style={{ height }}>
       <ol className="step-labels" style={{ width: left, top: AXIS_HEIGHT }} aria-hidden="true">
         {steps.map((step) => (
           <li key={step.id} style={{ height: rowHeight, lineHeight: `${rowHeight}px` }} title={step.title}>
@@ -60,7 +80,7 @@ export function ResponseTimeline({ steps, ownerOf }: StepsProps) {
       </ol>
       {width > 80 && (
         <svg className="chart" width={width} height={height} role="img" aria-label={label}>
-          {timeTicks(clock, domain, [left, width - 12]).map((tick) => (
+          {timeTicks(run.clock, domain, [left, width - 12]).map((tick) => (
             <g key={tick.minute}>
               <line className="grid" x1={tick.x} x2={tick.x} y1={AXIS_HEIGHT} y2={height} />
               <text x={tick.x} y={15} textAnchor="middle">

@@ -4,6 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useNames } from '../../api/names.ts';
 import { componentMark, componentTitle } from '../../app/format.ts';
+import { LeftOut } from '../../app/left-out.tsx';
 import { useDrawnWidth, useListedRows } from '../../app/printing.ts';
 import { useDomain, useShown } from '../../app/run-context.ts';
 import { causeTitle } from '../../charts/causes.ts';
@@ -45,7 +46,7 @@ export function Gantt({ lines, selected }: GanttProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
   });
-  const listed = useListedRows(lines.length, rows.getVirtualItems());
+  const { listed, left } = useListedRows(lines.length, rows.getVirtualItems());
   const selectedIndex = lines.findIndex((line) => line.kind === 'item' && line.item.id === selected);
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
@@ -82,6 +83,7 @@ export function Gantt({ lines, selected }: GanttProps) {
             );
           })}
         </ul>
+        <LeftOut left={left} />
       </div>
     </div>
   );

@@ -10,6 +10,8 @@ import { rowSchemas, toInput, type SchemaNode } from '../../api/editing-input.ts
 import { issueTexts } from '../../api/issue-text.ts';
 import { once } from '../../api/once.ts';
 import { RUN_START } from '../../api/queries/run-queries.ts';
+import { mayKeepScenario } from '../../api/rights.ts';
+import { useSession } from '../../api/session.ts';
 import { store } from '../../api/store.ts';
 import { faultText } from '../../app/doing.ts';
 import { useShown } from '../../app/run-context.ts';
@@ -25,7 +27,18 @@ interface KeepVariantProps {
   readonly onBusy: (busy: boolean) => void;
 }
 
-export function KeepVariant({ loaded, levers, supposed, onBusy }: KeepVariantProps) {
+export function KeepVariant(props: KeepVariantProps) {
+  const principal = useSession().data?.principal;
+  return mayKeepScenario(principal) ? (
+    <VariantForm {...props} />
+  ) : (
+    <p className="small muted">
+      {t('The coordination cell keeps variants. What you try stands in the address: send it to whom it concerns.')}
+    </p>
+  );
+}
+
+function VariantForm({ loaded, levers, supposed, onBusy }: KeepVariantProps) {
   const { scenario } = useShown();
   const [title, setTitle] = useState('');
   const { busy, problem, keep } = useKeeping({ loaded, levers, supposed, onBusy });

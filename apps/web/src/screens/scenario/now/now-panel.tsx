@@ -3,7 +3,9 @@
  * run orders, delivers and consumes everything else from that instant on.
  */
 import type { InitialState, ScenarioDocument } from '@muster/planning';
+import { mayKeepScenario } from '../../../api/rights.ts';
 import { useAllStocks, usePosture, useShownReplication, useShownState } from '../../../api/sections.ts';
+import { useSession } from '../../../api/session.ts';
 import { useDoing } from '../../../app/doing.ts';
 import { Panel } from '../../../app/panel.tsx';
 import { useShown, useShownIfAny } from '../../../app/run-context.ts';
@@ -52,6 +54,7 @@ const close = () => navigate({ query: { now: null } });
 /** The scenario begins with a state already: since when, and the way back. */
 function SetState({ scenarioId, version, state }: NowPanelProps & { readonly state: InitialState }) {
   const { busy, problem, act } = useDoing();
+  const principal = useSession().data?.principal;
   const { asOf } = state;
   const day = asOf.anchor === 'UTC' ? asOf.at : toDayLabel(asOf.anchor, 0, minutesOf(asOf));
   return (
@@ -63,14 +66,16 @@ function SetState({ scenarioId, version, state }: NowPanelProps & { readonly sta
           stocks: state.stocks?.length ?? 0,
         })}
       </span>
-      <button
-        type="button"
-        className="plain framed small"
-        disabled={busy}
-        onClick={() => void act(() => setState(scenarioId, version, null))}
-      >
-        {t('Plan from CF-day again')}
-      </button>
+      {mayKeepScenario(principal) && (
+        <button
+          type="button"
+          className="plain framed small"
+          disabled={busy}
+          onClick={() => void act(() => setState(scenarioId, version, null))}
+        >
+          {t('Plan from CF-day again')}
+        </button>
+      )}
       <span role="alert" className="bad">
         {problem}
       </span>

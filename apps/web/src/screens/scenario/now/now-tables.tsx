@@ -1,5 +1,5 @@
 /** Tables of the state of now: what the run has in one column, what a person says in the next. */
-import { useState, type ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
 import type { RunClock } from '../../../api/model.ts';
 import { useNames } from '../../../api/names.ts';
 import { readDecimal, toCount, toTenth, withRange } from '../../../app/format.ts';
@@ -310,10 +310,15 @@ export function ResponseTable({ state, corrections, onCorrect, clock }: TablePro
   );
 }
 
+/** Whether nothing in the tables is for who looks to correct; what is looked for stays to choose. */
+export const OnlyRead = createContext(false);
+
 const Scroll = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <div className="now-table" tabIndex={0} role="group" aria-label={label}>
-    <table className="data sticky-head">{children}</table>
-  </div>
+  <fieldset className="now-fields" disabled={useContext(OnlyRead)}>
+    <div className="now-table" tabIndex={0} role="group" aria-label={label}>
+      <table className="data sticky-head">{children}</table>
+    </div>
+  </fieldset>
 );
 
 interface ChoiceProps<T extends string> {

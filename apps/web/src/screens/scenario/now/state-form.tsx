@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { ScenarioDocument } from '@muster/planning';
 import type { Posture, ShownReplication, StateAtMinute, StockResult } from '../../../api/model.ts';
+import { mayKeepScenario } from '../../../api/rights.ts';
+import { useSession } from '../../../api/session.ts';
 import { useDoing } from '../../../app/doing.ts';
 import { useOwnFocus } from '../../../app/own-focus.ts';
 import { Segmented } from '../../../app/panel.tsx';
@@ -12,7 +14,7 @@ import { navigate } from '../../../state/address.ts';
 import { toDayLabel, toDtg, toDuration } from '../../../state/time.ts';
 import { runOn, setState } from './initial-state.ts';
 import { dropNow, keepNow, type NowDraft } from './now-draft.ts';
-import { AmountTable, ElementTable, GateTable, ResponseTable, SupplyTable } from './now-tables.tsx';
+import { AmountTable, ElementTable, GateTable, OnlyRead, ResponseTable, SupplyTable } from './now-tables.tsx';
 import {
   correctionsOf,
   countCorrections,
@@ -45,6 +47,18 @@ export function StateForm(props: StateFormProps) {
   const { state, corrections, onCorrect, busy, problem, save } = useStateOfNow(props);
   const focused = useOwnFocus();
   const unread = unreadAmounts(corrections).length;
+  const mayKeep = mayKeepScenario(useSession().data?.principal);
+  // What was typed stays in reach, whatever has become of the right to save it.
+  if (!mayKeep && draft === undefined)
+    return (
+      <div className="now-editor" ref={focused}>
+        <p className="small">{t('The coordination cell sets the state of now; others look at it.')}</p>
+        <Whence {...state} />
+        <OnlyRead value>
+          <Parts {...{ state, corrections, onCorrect }} />
+        </OnlyRead>
+      </div>
+    );
   return (
     <div className="now-editor" ref={focused}>
       <Whence {...state} />

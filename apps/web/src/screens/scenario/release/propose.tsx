@@ -1,14 +1,14 @@
 /** What the coordination cell does with a changed row of a nation: it may not save it, it puts it before the nation. */
 import { useState } from 'react';
 import { Button } from '@mantine/core';
+import type { OwnedSection } from '@muster/planning';
 import { propose } from '../../../api/proposals.ts';
 import type { UserError } from '../../../api/editing.ts';
-import type { LabelledSection } from '../../../api/release.ts';
 import { say, t } from '../../../i18n/text.ts';
 
 interface ProposeProps {
   readonly scenarioId: string;
-  readonly section: LabelledSection;
+  readonly section: OwnedSection;
   /** Id of the row. */
   readonly row: string;
   readonly nation: string;

@@ -1,16 +1,7 @@
 /** What others see of a row that a nation owns: who sees it at all, and the row exactly as a chosen recipient gets it. */
 import { useMemo, useState } from 'react';
-import { ownerOf, type ScenarioDocument } from '@muster/planning';
-import {
-  CELL,
-  isLabelled,
-  loadAsSeenBy,
-  loadLabels,
-  OBSERVER,
-  sightOf,
-  type LabelledSection,
-  type Sight,
-} from '../../../api/release.ts';
+import { isOwnedSection, ownerOf, type OwnedSection, type ScenarioDocument } from '@muster/planning';
+import { CELL, loadAsSeenBy, loadLabels, OBSERVER, sightOf, type Sight } from '../../../api/release.ts';
 import type { Row } from '../../../api/editing.ts';
 import { mayWrite } from '../../../api/rights.ts';
 import { useSession } from '../../../api/session.ts';
@@ -33,7 +24,7 @@ interface ReleaseViewProps {
 export function ReleaseView({ section, row, ...rest }: ReleaseViewProps) {
   const [open, setOpen] = useState(false);
   const owner = ownerOf(section, row);
-  if (owner === null || !isLabelled(section)) return null;
+  if (owner === null || !isOwnedSection(section)) return null;
   return (
     <details
       className="used-by"
@@ -54,7 +45,7 @@ const SIGHTS: readonly (readonly [sight: Sight, title: string])[] = [
 ];
 
 interface ReleaseProps extends ReleaseViewProps {
-  readonly section: LabelledSection;
+  readonly section: OwnedSection;
   readonly owner: string;
 }
 

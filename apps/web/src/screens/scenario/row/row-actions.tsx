@@ -1,9 +1,8 @@
 /** What can be done with a row: saved or put before its nation, discarded, removed; and what was said against it. */
 import { Button } from '@mantine/core';
-import { ownerOf, type ScenarioDocument } from '@muster/planning';
+import { isOwnedSection, ownerOf, type ScenarioDocument } from '@muster/planning';
 import { RequestError } from '../../../api/client.ts';
 import type { Row } from '../../../api/editing.ts';
-import { isLabelled } from '../../../api/release.ts';
 import { useSession } from '../../../api/session.ts';
 import { Issue } from '../../../app/issue.tsx';
 import { SignedOutState } from '../../../app/states.tsx';
@@ -60,7 +59,7 @@ interface ProposeRowProps extends RowActionsProps {
 
 function ProposeRow({ edited, document, order, nation }: ProposeRowProps) {
   const { scenarioId, book, section, row, draft } = edited;
-  if (!isLabelled(section)) return null;
+  if (!isOwnedSection(section)) return null;
   return (
     <Propose
       {...{ scenarioId, section }}
@@ -112,6 +111,6 @@ function useProposedTo(section: string, row: Row, isNew: boolean): string | null
   const principal = useSession().data?.principal;
   const owner = ownerOf(section, row);
   const isProposed =
-    principal?.roles.includes('coordination-cell') === true && isLabelled(section) && owner !== principal.nation;
+    principal?.roles.includes('coordination-cell') === true && isOwnedSection(section) && owner !== principal.nation;
   return isProposed && !isNew ? owner : null;
 }

@@ -1,8 +1,7 @@
 /** One row: its form, what is not saved yet, and what to do when somebody else was faster. */
 import type { KeyboardEvent } from 'react';
-import { ownerOf, type ScenarioDocument } from '@muster/planning';
+import { isOwnedSection, ownerOf, type ScenarioDocument } from '@muster/planning';
 import { NOUNS } from '../../../api/editing.ts';
-import { isLabelled } from '../../../api/release.ts';
 import { mayKeepScenario, mayWrite } from '../../../api/rights.ts';
 import { useSession } from '../../../api/session.ts';
 import { store } from '../../../api/store.ts';
@@ -93,7 +92,7 @@ function useKeeper({ section, row, draft }: EditedRow, { nations = [] }: Scenari
   // What was typed stays in reach, whatever has become of the right to save it.
   if (draft !== undefined || mayWrite(principal, section, owner)) return null;
   if (owner === null) return t('The coordination cell keeps this row; others read it.');
-  if (isLabelled(section) && mayKeepScenario(principal)) return null;
+  if (isOwnedSection(section) && mayKeepScenario(principal)) return null;
   return t('Only the planners of {nation} may change this row.', {
     nation: nations.find(({ id }) => id === owner)?.name ?? owner,
   });

@@ -4,6 +4,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Row } from '../../../api/editing.ts';
 import { toCount } from '../../../app/format.ts';
+import { LeftOut } from '../../../app/left-out.tsx';
 import { useDrawnWidth, useListedRows, usePrinting } from '../../../app/printing.ts';
 import { TableHead } from '../../../app/table-head.tsx';
 import { say, t } from '../../../i18n/text.ts';
@@ -46,7 +47,7 @@ export function RowGrid({ rows, drafts, selected, nameOf }: RowGridProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the virtualizer is one object for the life of the grid
   }, [selectedAt]);
   const seen = virtual.getVirtualItems();
-  const listed = useListedRows(rows.length, seen);
+  const { listed, left } = useListedRows(rows.length, seen);
   const before = printing ? 0 : (seen[0]?.start ?? 0);
   const after = printing ? 0 : virtual.getTotalSize() - (seen.at(-1)?.end ?? 0);
   return (
@@ -74,9 +75,7 @@ export function RowGrid({ rows, drafts, selected, nameOf }: RowGridProps) {
           <Space columns={columns.length + 2} height={after} />
         </tbody>
       </table>
-      {printing && rows.length > listed.length && (
-        <p className="muted small">{t('{count} more', { count: toCount(rows.length - listed.length) })}</p>
-      )}
+      <LeftOut left={left} />
     </div>
   );
 }
