@@ -162,6 +162,12 @@ describe('what a source keeps for the first, who takes lots of 100 t only', () =
     expect(second(scarce({ capacityKg: 130_000, reserveKg: 20_000 }, { deliveries }), DAY)).toBe(0);
   });
 
+  test('until he has enough from elsewhere', () => {
+    const once = (id: string, to: string, amountKg: number, atMin: number) => ({ id, stock: to, amountKg, atMin, everyMin: 0, times: 1 }); // prettier-ignore
+    const deliveries = [once('more', 'depot', 90_000, 5 * DAY), once('gift', 'first', 10_000, DAY)];
+    expect([DAY - 1, DAY].map((minute) => second(scarce({}, { deliveries }), minute))).toEqual([0, 60_000]);
+  });
+
   test('nothing for an activity that has had all its runs, though inputs are left', () => {
     const plant = (repeat: number) => ({
       ...{ id: 'plant', duration: fixed(DAY), repeat, yieldPermille: 1000, capacity: [] },

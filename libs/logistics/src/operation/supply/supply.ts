@@ -41,6 +41,9 @@ export function stockChanged(run: Run, s: number): void {
   for (let i = start[s]; i < start[s + 1]; i++) {
     const rule = items[i];
     const isDue = dueForOrder(run, rule);
+    const source = program.ruleFrom[rule];
+    // Who was kept something for, and has enough from elsewhere, leaves it to others.
+    if (!isDue && state.ruleAskedAt[rule] >= 0 && source >= 0 && state.stockHolds[source]) askToIssue(run, source);
     state.ruleAskedAt[rule] = isDue ? (state.ruleAskedAt[rule] < 0 ? run.now : state.ruleAskedAt[rule]) : NONE;
     if (isDue) placeOrder(run, rule);
   }
