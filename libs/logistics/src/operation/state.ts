@@ -89,6 +89,8 @@ function operationOf(program: Program) {
     /** What released it last: 0 date, 1 notice of the element, 2 condition. */
     requirementBinding: new Uint8Array(requirements),
     requirementArrived: int(requirements),
+    /** How many of its consignments are expected and have not arrived, see `expected.ts`. */
+    requirementExpected: int(requirements),
 
     consignmentOption: int(consignments),
     consignmentLeg: int(consignments),

@@ -44,6 +44,11 @@ export class CargoWatch {
       const arrived = itemsOf(program.reqConsignments, r).filter((c) => state.consignmentArrivedAt[c] >= 0).length;
       if (arrived !== state.requirementArrived[r])
         throw new Error(`requirement ${r} counts ${state.requirementArrived[r]} arrived, there are ${arrived}`);
+      const expected = itemsOf(program.reqConsignments, r).filter((c) => state.consignmentExpectedAt[c] >= 0);
+      if (expected.length !== state.requirementExpected[r] || expected.some((c) => state.consignmentArrivedAt[c] >= 0))
+        throw new Error(
+          `requirement ${r} counts ${state.requirementExpected[r]} expected, there are ${expected.length} at ${this.run.now}`,
+        );
     });
   }
 

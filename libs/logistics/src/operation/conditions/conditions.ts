@@ -283,31 +283,37 @@ export function activityProgress(run: Run, activity: number): void {
 
 /** Tells the conditions that watch arrivals of a requirement how many of its consignments have come. */
 export function requirementProgress(run: Run, requirement: number, consignment: number): void {
-  const { program } = run;
+  const { program, state } = run;
   if (requirement >= program.world.requirements.length) return;
   const { start, items } = program.watchRequirement;
   for (let i = start[requirement]; i < start[requirement + 1]; i++) {
     const condition = program.world.conditions[items[i]];
+    // Who looks ahead has nothing more to look for.
+    if (program.conditionAheadMin[items[i]] >= 0 && state.conditionState[items[i]] === CONDITION.met) continue;
     if (condition.type === 'arrived' && arrivedEnough(run, items[i], condition.permille))
       run.push(WORK.meet, items[i], consignment);
   }
 }
 
 function arrivedEnough(run: Run, c: number, permille: number): boolean {
-  const { program } = run;
+  const { program, state } = run;
   const { start, items } = program.conditionRequirements;
-  let arrived = 0;
+  const ahead = program.conditionAheadMin[c];
+  let most = 0;
   let total = 0;
   for (let k = start[c]; k < start[c + 1]; k++) {
-    arrived += comeWithin(run, items[k], program.conditionAheadMin[c]);
+    most += state.requirementArrived[items[k]] + (ahead < 0 ? 0 : state.requirementExpected[items[k]]);
     total += program.reqConsignments.start[items[k] + 1] - program.reqConsignments.start[items[k]];
   }
-  return arrived * 1000 >= total * permille;
+  // Whatever is expected, and when: less than this is not enough, and it need not be looked through.
+  if (most * 1000 < total * permille || ahead < 0) return most * 1000 >= total * permille;
+  let come = 0;
+  for (let k = start[c]; k < start[c + 1]; k++) come += comeWithin(run, items[k], ahead);
+  return come * 1000 >= total * permille;
 }
 
-/** Consignments of a requirement that have arrived, or are expected within some minutes; -1: what has arrived only. */
+/** Consignments of a requirement that have arrived, or are expected within some minutes. */
 function comeWithin({ state, program, now }: Run, r: number, minutes: number): number {
-  if (minutes < 0) return state.requirementArrived[r];
   const { start, items } = program.reqConsignments;
   let count = 0;
   for (let i = start[r]; i < start[r + 1]; i++) {

@@ -1,6 +1,7 @@
 /** Force elements from the order to deploy (G-day) to ready: notice, release of their movements, arrival, marry-up, integration. */
 import { PURPOSE } from '../../engine/random.ts';
 import { CONDITION, requirementProgress } from './conditions.ts';
+import { setExpected } from '../dispatch/expected.ts';
 import { CLASS, EVENT, WORK, type Run } from '../run.ts';
 import { STAGE } from '../state.ts';
 import { DIMENSION, DIMENSION_COUNT, READY_SHARES, SHARES_OF_KIND } from '../../movement/requirement.ts';
@@ -91,6 +92,7 @@ export function arriveAtDestination(run: Run, c: number): void {
   const { state, program } = run;
   const r = program.consignmentReq[c];
   state.consignmentArrivedAt[c] = run.now;
+  setExpected(run, c, -1);
   state.consignmentBusy[c] = 0;
   state.requirementArrived[r]++;
   requirementProgress(run, r, c);

@@ -4,6 +4,7 @@
  */
 import { CARGO_KINDS, DIMENSION, DIMENSION_COUNT } from '../../movement/requirement.ts';
 import { CAUSE } from '../explanation/cause.ts';
+import { setExpected } from './expected.ts';
 import { askForLift, inQueue, leaveQueue } from './lane-queue.ts';
 import { mark } from '../explanation/ledger.ts';
 import type { Program } from '../program.ts';
@@ -50,8 +51,9 @@ export function freeze(run: Run, c: number): boolean {
 }
 
 /** A frozen consignment at the start of a leg, in no queue, goes on from there. Until it does nobody knows when it will be at its destination. */
-export function putAside({ state }: Run, c: number): void {
-  state.consignmentExpectedAt[c] = NONE;
+export function putAside(run: Run, c: number): void {
+  const { state } = run;
+  setExpected(run, c, NONE);
   state.consignmentWaitsUntil[c] = NOT_AWAITED;
   state.consignmentAwaitedFrom[c] = state.consignmentLeg[c];
   state.consignmentParked[c] = WORK.join + 1;
@@ -62,7 +64,7 @@ export function park(run: Run, c: number, work: typeof WORK.start | typeof WORK.
   const { state } = run;
   if (!state.consignmentFrozen[c]) return false;
   state.consignmentParked[c] = work + 1;
-  state.consignmentExpectedAt[c] = NONE;
+  setExpected(run, c, NONE);
   mark(run, c, CAUSE['hold-by-withdrawal'], NONE, run.now);
   return true;
 }

@@ -5,6 +5,7 @@
 import { CONDITION, requirementProgress } from '../conditions/conditions.ts';
 import { CLASS, EVENT, type Run } from '../run.ts';
 import { TRANSPORT, TRANSPORT_WIDTH } from '../state.ts';
+import { setExpected } from './expected.ts';
 
 const NONE = -1;
 
@@ -19,7 +20,7 @@ export function expectAboard(run: Run, t: number): void {
 export function expectWithin(run: Run, c: number, minutes: number): void {
   const { state, program } = run;
   const r = program.consignmentReq[c];
-  state.consignmentExpectedAt[c] = run.now + minutes;
+  setExpected(run, c, run.now + minutes);
   const { start, items } = program.watchRequirement;
   for (let i = start[r]; i < start[r + 1]; i++) {
     const ahead = program.conditionAheadMin[items[i]];
@@ -31,7 +32,7 @@ export function expectWithin(run: Run, c: number, minutes: number): void {
 
 /** What was lost is not expected any more. */
 export function expectNoMore(run: Run, c: number): void {
-  run.state.consignmentExpectedAt[c] = NONE;
+  setExpected(run, c, NONE);
 }
 
 function isWatched({ program }: Run, c: number): boolean {
