@@ -125,7 +125,7 @@ export async function readyMuster(): Promise<string> {
   const until = Date.now() + READY_MS;
   while (!(await isReady(url))) {
     if (Date.now() > until) {
-      const log = process.env['MUSTER_E2E_LOG'];
+      const log = process.env['E2E_SERVER_LOG'];
       throw new Error(`No finished run at ${url}.\n${log === undefined ? '' : readFileSync(log, 'utf8').slice(-8000)}`);
     }
     await new Promise((done) => setTimeout(done, 1000));

@@ -11,5 +11,5 @@ export default async function startServer(): Promise<void> {
   // What is walked through is the page: a run with a tenth of the replications has all of it, and leaves the processor to the browsers.
   globalThis.musterEndToEnd = await MusterServer.start({ MUSTER_FIRST_REPLICATIONS: '20' });
   process.env['MUSTER_URL'] = globalThis.musterEndToEnd.url;
-  process.env['MUSTER_E2E_LOG'] = globalThis.musterEndToEnd.log;
+  process.env['E2E_SERVER_LOG'] = globalThis.musterEndToEnd.log;
 }

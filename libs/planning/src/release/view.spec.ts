@@ -4,7 +4,7 @@ import { parseScenario } from '../parse/parse.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { validateScenario } from '../parse/validation.ts';
 import { OWNED_SECTIONS, ownerOf } from './ownership.ts';
-import { withoutDanglingReferences } from './view.ts';
+import { withoutDanglingReferences, withoutEmptySections } from './view.ts';
 
 const [reference] = referenceScenarios;
 
@@ -21,6 +21,18 @@ function hide(
 
 const errorsOf = (document: ScenarioDocument) =>
   validateScenario(document).filter(({ severity, code }) => severity === 'error' && code.startsWith('reference'));
+
+it('names no section without rows, but for the one that a document cannot be without', () => {
+  const { format, id, title, clock } = reference;
+  const bare = { format, id, title, clock, places: [] };
+  expect(
+    withoutEmptySections({ ...bare, stocks: [], initialState: { at: clock.cfDay, arrived: [] } } as never),
+  ).toEqual({
+    ...bare,
+    initialState: { at: clock.cfDay },
+  });
+  expect(withoutEmptySections(reference)).toBe(reference);
+});
 
 it('leaves a document as it is where nothing dangles', () => {
   expect(withoutDanglingReferences(reference)).toBe(reference);

@@ -131,6 +131,9 @@ function withoutEmptied(document: ScenarioDocument, before: ScenarioDocument): S
   };
 }
 
+/** The section that every document has, so that it tells nothing. */
+const ALWAYS_THERE = 'places';
+
 /**
  * Sections that nobody has rows in are as if they were not there. To a reader an empty one would say that there is something which he does not
  * see; and one that goes as soon as something is hidden in it would say so too.
@@ -144,6 +147,6 @@ export function withoutEmptySections(document: ScenarioDocument): ScenarioDocume
 
 function withoutEmptyLists<T extends object>(lists: T): T {
   const entries = Object.entries(lists);
-  const kept = entries.filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  const kept = entries.filter(([name, value]) => name === ALWAYS_THERE || !Array.isArray(value) || value.length > 0);
   return kept.length === entries.length ? lists : (Object.fromEntries(kept) as T);
 }
