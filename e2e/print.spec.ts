@@ -42,6 +42,7 @@ describeInBrowser('paper', (opened) => {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize(SHEET);
+    await page.waitForFunction(() => matchMedia('print').matches);
   };
 
   test.each(LISTS)('%s has all its rows', async (path, rows, count) => {
