@@ -42,7 +42,6 @@ describeInBrowser('paper', (opened) => {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize(SHEET);
-    await page.waitForFunction(() => matchMedia('print').matches);
   };
 
   test.each(LISTS)('%s has all its rows', async (path, rows, count) => {
@@ -51,9 +50,12 @@ describeInBrowser('paper', (opened) => {
     expect(said).toBeGreaterThan(50);
     expect(await page.locator(rows).count()).toBe(said);
     // Of rows that came with the paper nobody knows the source: no empty mark stands beside them.
-    const empty = await page
-      .locator('.confidence-unknown')
-      .evaluateAll((marks) => marks.filter((mark) => getComputedStyle(mark).visibility !== 'hidden').length);
+    const empty = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('.confidence-unknown')].filter(
+          (mark) => getComputedStyle(mark).visibility !== 'hidden',
+        ).length,
+    );
     expect(empty).toBe(0);
     // Back on the screen only those in sight are drawn again.
     await page.emulateMedia({ media: 'screen' });
