@@ -11,7 +11,7 @@ import {
 } from './conditions/conditions.ts';
 import { admit, admitAsked } from './transit/claims.ts';
 import { beginActivities, beginDisruptions, changeHours, endActivity, endDisruption, goOnWithActivity, startDisruption, stepShare, tryActivitiesOf } from './disruption/disruption.ts'; // prettier-ignore
-import { assetReady, offerLift, sendIdleAssets } from './dispatch/dispatch.ts';
+import { assetIdle, offerLift, sendIdleAssets } from './dispatch/dispatch.ts';
 import { arriveAtDestination, beginElements, BINDING, elementInPlace, endIntegration, endMarryUp, endNotice, requirementMayGo } from './conditions/elements.ts'; // prettier-ignore
 import { startHomeward, tellHomeward } from './conditions/homeward.ts';
 import { beginUnderWay, issueFrom } from './supply/issue.ts';
@@ -123,7 +123,7 @@ function handle(run: Run, code: number, a: number, b: number): void {
       admit(run, a);
       return;
     case EVENT.assetReady:
-      assetReady(run, a);
+      assetIdle(run, a);
       return;
     case EVENT.assetAvailable:
       offerLift(run, a);

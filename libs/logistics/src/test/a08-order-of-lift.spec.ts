@@ -148,16 +148,4 @@ describe('A08 order of lift', () => {
     const more = [...loads, load('C1', 0, { releasedBy: 'A-there' })];
     expect(ready(more, { conditions, liftPools: [pool('p', 'train', 'a', 2)] })).toEqual({ A: 600, B: 1200, C: 1800 });
   });
-
-  test('A08.12 of two trains that become free in one minute at both ends the one beside the load takes it, in whatever order they stand', () => {
-    const back = move('B1', 'b', 'a', { wagonTenths: 300, massKg: 1 }, { modes: ['rail'], element: 'B' }).requirement;
-    const loads = [load('A1', 0), back, load('C1', 0, { priority: 90 })];
-    const [atA, atB] = [pool('p', 'train', 'a', 1), pool('q', 'train', 'b', 1)];
-    // A1 and B1 arrive at 600; the train that has brought B1 to a leaves with C1 at once.
-    for (const liftPools of [
-      [atA, atB],
-      [pool('p', 'train', 'b', 1), pool('q', 'train', 'a', 1)],
-    ])
-      expect(ready(loads, { liftPools })).toEqual({ A: 600, B: 600, C: 1200 });
-  });
 });

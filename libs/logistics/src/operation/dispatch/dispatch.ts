@@ -5,7 +5,6 @@
  */
 import { PURPOSE } from '../../engine/random.ts';
 import { BOTH_TRAFFICS } from '../../movement/requirement.ts';
-import { isLastOfMinute } from '../transit/admission.ts';
 import { reachLane } from './awaited.ts';
 import { CAUSE } from '../explanation/cause.ts';
 import { comesBefore, fileHome, leaveIdle, standIdle } from './idle-lift.ts';
@@ -92,7 +91,7 @@ function sortByFirst(state: State, lanes: number[]): void {
 function send(run: Run, asset: number, lane: number, head: number): boolean {
   const pool = run.program.assetPool[asset];
   if (firstFor(run, pool, worksFor(run, pool), lane) === head) return assign(run, asset, lane);
-  serveMostUrgent(run, asset);
+  assetIdle(run, asset);
   return run.state.assetState[asset] !== ASSET.idle;
 }
 
@@ -131,14 +130,8 @@ export function offerLift(run: Run, asset: number): void {
     if (serves(run, program.poolType[pool], state.waitingLanes[i])) askForLift(run, state.waitingLanes[i]);
 }
 
-/** An asset has come back. Where more is to happen in the minute, cargo may ask or another asset become free in it that stands nearer: it is offered at the end. */
-export function assetReady(run: Run, asset: number): void {
-  if (isLastOfMinute(run)) serveMostUrgent(run, asset);
-  else offerLift(run, asset);
-}
-
-/** An idle asset serves the most urgent consignment of all lanes it can reach, of equally urgent ones the nearest. */
-function serveMostUrgent(run: Run, asset: number): void {
+/** An asset has come back: it serves the most urgent consignment of all lanes it can reach, of equally urgent ones the nearest. */
+export function assetIdle(run: Run, asset: number): void {
   const { state, program } = run;
   const pool = program.assetPool[asset];
   if (state.assetState[asset] !== ASSET.idle) standIdle(run, asset);
@@ -166,7 +159,10 @@ function serveMostUrgent(run: Run, asset: number): void {
     bestKey = key;
     bestDistance = distance;
   }
-  if (best !== NONE) assign(run, asset, best);
+  // What has asked in this minute goes to the asset that can be there first: where that is another one, this looks again with it.
+  if (best !== NONE && state.laneAsked[best] && bestIdleAsset(run, best, state.laneHead[best]) !== asset)
+    offerLift(run, asset);
+  else if (best !== NONE) assign(run, asset, best);
   else if (countsHours(run, pool)) for (let i = first; i < end; i++) nameSpentQuotas(run, state.waitingLanes[i]);
 }
 
